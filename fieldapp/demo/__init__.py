@@ -1,0 +1,1 @@
+"""Invented families and the demonstration."""

@@ -1,0 +1,1 @@
+"""An XLSForm becomes a live form."""

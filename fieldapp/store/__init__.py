@@ -1,0 +1,1 @@
+"""The one keeper of this laptop's data."""

@@ -1,0 +1,1 @@
+"""Gets it there and back."""
