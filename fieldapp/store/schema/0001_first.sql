@@ -121,7 +121,7 @@ CREATE TABLE shadow (
     doc TEXT PRIMARY KEY,
     scope TEXT NOT NULL,
     head TEXT NOT NULL REFERENCES revision (hash),
-    state TEXT NOT NULL CHECK (json_valid(state)) -- what protocol.merge keeps beside the head: set_by, …
+    state TEXT NOT NULL CHECK (json_valid(state)) -- what merging keeps beside the head (see shadow.py)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX shadow_of_scope ON shadow (scope);
 
@@ -157,7 +157,8 @@ CREATE TABLE draft (
     form_id TEXT NOT NULL,
     form_version TEXT NOT NULL,
     form_hash TEXT NOT NULL,
-    base TEXT,                                   -- head that the edit began from; null: a new document
+    base TEXT,                                   -- revision that the edit began from; null: a new document
+    shown TEXT CHECK (shown IS NULL OR json_valid(shown)),  -- what was on screen then, if not simply the base's body
     state TEXT NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'discarded', 'finished')),
     place TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(place)),   -- section, question, caret, scroll
     started_at_ms INTEGER NOT NULL,
