@@ -1,1 +1,1 @@
-"""Gets it there and back."""
+"""Sync gets this laptop's work there and the family's news back; it never decides what a conflict means."""
