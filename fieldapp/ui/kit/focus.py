@@ -1,0 +1,185 @@
+"""The focus ring: one overlay that follows the keyboard's place and is never cut off or hidden.
+
+Promise: whatever has the keyboard shows it: a gap, a dark ring and a bright halo outside the control, readable on
+every background of both contrasts. When the keyboard moves somewhere that is scrolled away, the page scrolls so that
+24 px stay free around it.
+A widget may say where its ring belongs with `focus_area() -> (widget, QRect, radius)`: a frame around an editor, one
+cell of a grid. Widgets pressed with the mouse show no ring, places to type always do.
+Source: interface design section 3; tokens `focus` and `stroke`.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QTextEdit, QWidget
+
+from fieldapp.ui import theme
+
+
+class FocusRing(QWidget):
+    """The overlay. Make one per program with `FocusRing.install(app)`; it moves between windows by itself."""
+
+    _installed: FocusRing | None = None
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(None)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._by_keyboard = True
+        self._target: QWidget | None = None
+        self._watched: list[QWidget] = []
+        self._corner = 0
+        app.focusChanged.connect(self._focus_moved)
+        app.installEventFilter(self)
+
+    @classmethod
+    def install(cls, app: QApplication) -> FocusRing:
+        """The program's ring, made once."""
+        if cls._installed is None:
+            cls._installed = cls(app)
+        return cls._installed
+
+    def room(self) -> int:
+        """How far outside a control the ring reaches."""
+        look = theme.current()
+        return look.stroke("focusGap") + look.stroke("focusRing") + look.stroke("focusHalo")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if kind == QEvent.Type.MouseButtonPress and isinstance(watched, QWidget):
+            self._by_keyboard = False
+            if self._target is not None and not _takes_typing(self._target):
+                self.hide()
+        elif kind == QEvent.Type.KeyPress and event.key() in _MOVING:  # type: ignore[attr-defined]
+            if not self._by_keyboard:
+                self._by_keyboard = True
+                self._follow()
+        elif watched in self._watched and kind in {
+            QEvent.Type.Move,
+            QEvent.Type.Resize,
+            QEvent.Type.Show,
+            QEvent.Type.Hide,
+            QEvent.Type.EnabledChange,
+        }:
+            self._follow()
+        return False
+
+    def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
+        self._target = new
+        self._follow()
+        if new is not None and self._by_keyboard:
+            _reveal(new)
+
+    def refresh(self) -> None:
+        """Look again where the ring belongs: a grid calls this when its cell changes."""
+        self._follow()
+
+    def _follow(self) -> None:
+        target = self._target
+        if target is None or not target.isVisible() or not (self._by_keyboard or _takes_typing(target)):
+            self._watched = []
+            self.hide()
+            return
+        place, area, corner = _area_of(target)
+        if area.isEmpty():
+            self.hide()
+            return
+        host = _host_of(place)
+        if self.parentWidget() is not host:
+            self.setParent(host)
+        self._corner = corner
+        room = self.room() + 1
+        top = place.mapTo(host, area.topLeft()) if place is not host else area.topLeft()
+        self.setGeometry(QRect(top, area.size()).adjusted(-room, -room, room, room))
+        chain: list[QWidget] = []
+        step: QWidget | None = place
+        while step is not None and step is not host:
+            chain.append(step)
+            step = step.parentWidget()
+        self._watched = [*chain, host]
+        self.raise_()
+        self.show()
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look = theme.current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        room = self.room() + 1
+        control = QRectF(self.rect()).adjusted(room, room, -room, -room)
+        ring, halo = look.colour("focus.ring"), look.colour("focus.halo")
+        gap, inner, outer = look.stroke("focusGap"), look.stroke("focusRing"), look.stroke("focusHalo")
+        if look.is_high_contrast:  # tokens.focus.highContrast: a dark gap, then a wide bright ring
+            self._stroke(painter, control, 0, gap, halo)
+            self._stroke(painter, control, gap, outer + 1, ring)
+        else:
+            self._stroke(painter, control, gap, inner, ring)
+            self._stroke(painter, control, gap + inner, outer, halo)
+
+    def _stroke(self, painter: QPainter, control: QRectF, start: int, width: int, colour) -> None:  # type: ignore[no-untyped-def]
+        middle = start + width / 2
+        painter.setPen(QPen(colour, width))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        area = control.adjusted(-middle, -middle, middle, middle)
+        painter.drawRoundedRect(area, self._corner + middle, self._corner + middle)
+
+
+_MOVING = frozenset(
+    {
+        Qt.Key.Key_Tab,
+        Qt.Key.Key_Backtab,
+        Qt.Key.Key_Up,
+        Qt.Key.Key_Down,
+        Qt.Key.Key_Left,
+        Qt.Key.Key_Right,
+        Qt.Key.Key_F6,
+        Qt.Key.Key_Return,
+        Qt.Key.Key_Space,
+        Qt.Key.Key_Escape,
+    }
+)
+
+
+def _takes_typing(widget: QWidget) -> bool:
+    return isinstance(widget, (QLineEdit, QTextEdit))
+
+
+def _area_of(target: QWidget) -> tuple[QWidget, QRect, int]:
+    """Where the ring goes: asked of the widget, else of the nearest one around it that knows, else its own edge."""
+    step: QWidget | None = target
+    depth = 0
+    while step is not None and depth < 4:
+        ask = getattr(step, "focus_area", None)
+        if ask is not None:
+            place, area, corner = ask()
+            return place, area, corner
+        step, depth = step.parentWidget(), depth + 1
+    return target, target.rect(), theme.current().radius("control")
+
+
+def _host_of(place: QWidget) -> QWidget:
+    """The content of the nearest scrolled part, so that the ring scrolls along; else the window."""
+    step: QWidget | None = place.parentWidget()
+    child = place
+    while step is not None:
+        inside = step.widget() if isinstance(step, QScrollArea) else None
+        if inside is not None and isinstance(step, QScrollArea) and child is step.viewport():
+            return inside
+        child, step = step, step.parentWidget()
+    return place.window()
+
+
+def _reveal(widget: QWidget) -> None:
+    margin = theme.current().space(6)
+    step: QWidget | None = widget.parentWidget()
+    while step is not None:
+        inside = step.widget() if isinstance(step, QScrollArea) else None
+        if isinstance(step, QScrollArea) and inside is not None and inside.isAncestorOf(widget):
+            place, area, _ = _area_of(widget)
+            top = place.mapTo(inside, area.topLeft())
+            bottom = top + QPoint(min(area.width(), step.viewport().width() // 2), area.height())
+            step.ensureVisible(bottom.x(), bottom.y(), margin, margin)
+            step.ensureVisible(top.x(), top.y(), margin, margin)
+        step = step.parentWidget()

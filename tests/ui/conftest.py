@@ -1,0 +1,41 @@
+"""Real windows, offscreen: one application with the theme and focus ring of the program, put back after each test."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from fieldapp.ui import theme, words
+from fieldapp.ui.kit import FocusRing
+
+
+@pytest.fixture(autouse=True)
+def look(qapp: QApplication) -> Iterator[theme.Theme]:
+    """The ordinary look before each test, whatever the last one chose."""
+    words.use_language("en")
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    FocusRing.install(qapp)
+    if theme.current() != theme.Theme() or not qapp.styleSheet():
+        theme.use(theme.Theme(), qapp)
+    yield theme.current()
+    words.use_language("en")
+
+
+@pytest.fixture
+def shown(qtbot: QtBot, qapp: QApplication):  # type: ignore[no-untyped-def]
+    """Shows a widget as a person would see it: laid out, active, with the keyboard."""
+
+    def show(widget, width: int = 1280, height: int = 800):  # type: ignore[no-untyped-def]
+        qtbot.addWidget(widget)
+        widget.resize(width, height)
+        with qtbot.waitActive(widget):
+            widget.show()
+            widget.activateWindow()
+        qapp.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        return widget
+
+    return show
