@@ -5,8 +5,34 @@ replaced by an empty one. Never here: the network, Qt, what a conflict means to 
 """
 
 from .bus import Bus
+from .drafts import Draft, DraftKey
 from .errors import StoreError
 from .people import Device, KnownDevice, KnownUser
+from .questions import OpenQuestionView
+from .reckoning import Contact, ShownTime
+from .saving import Change, Saved
+from .search import Hit
+from .shelf import PublishedForm
 from .store import Store
+from .waiting import Counts, Waiting, WaitingItem
 
-__all__ = ["Bus", "Device", "KnownDevice", "KnownUser", "Store", "StoreError"]
+__all__ = [
+    "Bus",
+    "Change",
+    "Contact",
+    "Counts",
+    "Device",
+    "Draft",
+    "DraftKey",
+    "Hit",
+    "KnownDevice",
+    "KnownUser",
+    "OpenQuestionView",
+    "PublishedForm",
+    "Saved",
+    "ShownTime",
+    "Store",
+    "StoreError",
+    "Waiting",
+    "WaitingItem",
+]

@@ -10,11 +10,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from fieldapp.ports import Clock
+from fieldapp.protocol.times import format_time
 
 from . import meta
 from .database import Connection
 
 UNCERTAIN_FROM_MS = 5 * 60 * 1000
+DAYS_KEPT = 60
+"""Limited mode begins at 30 days of use (protocol section 11); twice that is enough to count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,3 +80,11 @@ def shown_time(last: Contact | None, clock: Clock) -> ShownTime:
         return ShownTime(reckoned, abs(reckoned - wall) > UNCERTAIN_FROM_MS)
     # After a restart only the wall is left; it cannot be right if it stands before the last contact.
     return ShownTime(wall, wall < last.server_ms - UNCERTAIN_FROM_MS)
+
+
+def note_day_of_use(connection: Connection, clock: Clock) -> None:
+    """Count today, once: days without contact are counted by use, so a clock that jumps adds one and no more."""
+    days: list[str] = meta.get(connection, "days_of_use", [])
+    today = format_time(clock.wall_ms())[:10]
+    if today not in days and len(days) < DAYS_KEPT:
+        meta.put(connection, "days_of_use", [*days, today])

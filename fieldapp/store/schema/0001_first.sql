@@ -42,6 +42,8 @@ CREATE TABLE revision (
     seq INTEGER,                                 -- null until it stands in the pulled log
     own INTEGER NOT NULL CHECK (own IN (0, 1)),  -- 1: saved on this laptop by this device
     arrived_at_ms INTEGER NOT NULL,
+    filing_group TEXT GENERATED ALWAYS AS (json_extract(CAST(canonical AS TEXT), '$.group')) VIRTUAL,
+    deletes INTEGER GENERATED ALWAYS AS (json_extract(CAST(canonical AS TEXT), '$.body') IS NULL) VIRTUAL,
     CHECK ((role IS NULL) = (seq IS NULL))
 ) STRICT;
 CREATE INDEX revision_of_document ON revision (doc, ordinal);
