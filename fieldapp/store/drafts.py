@@ -34,10 +34,10 @@ class Draft:
     scope: str
     kind: str
     form: FormReference
-    base: str | None
-    """The revision the edit began from; None for a new document."""
+    bases: Mapping[str, str]
+    """For each document filed from this note, the revision that the edit began from; empty for a new note."""
     shown: Mapping[str, Value] | None
-    """What was on screen then, where that was not simply the base's text."""
+    """The whole text that was on screen when the edit began; None for a new note."""
     state: str
     """open, discarded or finished."""
     place: Mapping[str, Any]
@@ -76,7 +76,7 @@ def open_draft(
     key: DraftKey,
     kind: str,
     form_version: str,
-    base: str | None,
+    bases: Mapping[str, str],
     shown: Mapping[str, Value] | None,
     session: str,
     at_ms: int,
@@ -90,7 +90,7 @@ def open_draft(
             raise DraftElsewhere()
         return str(row[0])
     connection.execute(
-        "INSERT INTO draft (id, doc, scope, kind, form_id, form_version, form_hash, base, shown, started_at_ms,"
+        "INSERT INTO draft (id, doc, scope, kind, form_id, form_version, form_hash, bases, shown, started_at_ms,"
         " saved_at_ms, session) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             id,
@@ -100,7 +100,7 @@ def open_draft(
             key.form_id,
             form_version,
             key.form_hash,
-            base,
+            _text(dict(bases)),
             None if shown is None else _text(dict(shown)),
             at_ms,
             at_ms,
@@ -248,7 +248,7 @@ def discarded_drafts(connection: Connection, at_ms: int) -> list[Draft]:
 
 def _drafts(connection: Connection, which: str, values: tuple[object, ...]) -> list[Draft]:
     rows = connection.execute(
-        "SELECT id, doc, scope, kind, form_id, form_version, form_hash, base, shown, state, place,"  # noqa: S608 - fixed
+        "SELECT id, doc, scope, kind, form_id, form_version, form_hash, bases, shown, state, place,"  # noqa: S608 - fixed
         " started_at_ms, saved_at_ms, discarded_at_ms, recovered FROM draft"
         f" WHERE {which} ORDER BY COALESCE(discarded_at_ms, saved_at_ms) DESC, id",
         values,
@@ -257,7 +257,7 @@ def _drafts(connection: Connection, which: str, values: tuple[object, ...]) -> l
 
 
 def _draft(connection: Connection, row: tuple[Any, ...]) -> Draft:
-    (id, doc, scope, kind, form_id, version, form_hash, base, shown, state) = row[:10]
+    (id, doc, scope, kind, form_id, version, form_hash, bases, shown, state) = row[:10]
     place, started, saved, discarded, recovered = row[10:]
     answers: dict[str, Value] = {}
     touched = set()
@@ -274,7 +274,7 @@ def _draft(connection: Connection, row: tuple[Any, ...]) -> Draft:
         scope=scope,
         kind=kind,
         form=FormReference(form_id, version, form_hash),
-        base=base,
+        bases=json.loads(bases),
         shown=None if shown is None else json.loads(shown),
         state=state,
         place=json.loads(place),

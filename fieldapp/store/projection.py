@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from dataclasses import fields
 from typing import Any
 
 from fieldapp.protocol.merge import DocumentState, apply_revision, follow
@@ -26,6 +27,8 @@ COLUMNS = (
     "id, scope, kind, head, body, open, form, author, written_at, created_at, created_by,"
     " flags, deleted, signed_off, unsent, held"
 )
+
+QUESTION_FIELDS = tuple(field.name for field in fields(OpenQuestion))
 
 
 def written_at(written: Written) -> str:
@@ -158,7 +161,7 @@ def _worked_out(connection: Connection, revisions: Revisions, forms: FormsHere, 
         author=newest.author,
         written_at=written_at(newest.written),
         form=_form(state.form),
-        open=tuple(_question(revisions, each.key, each.side) for each in state.open if each in asked),
+        open=tuple(_question(revisions, state, each.key, each.side) for each in state.open if each in asked),
         created_at=written_at(first.written),
         created_by=first.author,
         deleted=state.deleted is not None,
@@ -169,12 +172,19 @@ def _worked_out(connection: Connection, revisions: Revisions, forms: FormsHere, 
     )
 
 
-def _question(revisions: Revisions, key: str, side: str) -> OpenQuestion:
+def _question(revisions: Revisions, state: DocumentState, key: str, side: str) -> OpenQuestion:
     other = revisions(side)
-    if other is None:
-        return OpenQuestion(key, side)
-    value = None if other.body is None else other.body.get(key)
-    return OpenQuestion(key, side, value, other.author, written_at(other.written))
+    by = state.set_by.get(key)
+    setter = None if by is None else revisions(by.rev)
+    return OpenQuestion(
+        key=key,
+        side=side,
+        value=None if other is None or other.body is None else other.body.get(key),
+        author="" if other is None else other.author,
+        written_at="" if other is None else written_at(other.written),
+        head_author="" if by is None else by.author,
+        head_written_at="" if setter is None else written_at(setter.written),
+    )
 
 
 def _form(form: Mapping[str, Any] | None) -> FormReference | None:
@@ -218,7 +228,7 @@ def _tell_questions(told: list[object], before: Document | None, after: Document
 
 def _write(connection: Connection, it: Document) -> None:
     form = None if it.form is None else [it.form.id, it.form.version, it.form.hash]
-    asked = [[each.key, each.side, each.value, each.author, each.written_at] for each in it.open]
+    asked = [[getattr(each, name) for name in QUESTION_FIELDS] for each in it.open]
     connection.execute(
         f"INSERT OR REPLACE INTO document ({COLUMNS})"  # noqa: S608 - fixed column names
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",

@@ -1,7 +1,7 @@
 """From changes a person made to signed revisions, in the one transaction of the local write rule.
 
-Promise: the revision, the outbox, the device's counter, the document as screens read it, its search text and the end
-of its draft change together or not at all; several changes become one filing group. What is saved was edited from
+Promise: the revision, the outbox, the device's counter, the document as screens read it and its search text (and, by
+the caller, the end of its draft) change together or not at all; several changes become one filing group. What is saved was edited from
 what its author saw: a revision's first parent is this laptop's newest own work on the document, else the newest head
 received, else what the caller names. Never here: what a form or a kind means, sending, deciding a conflict.
 Source: protocol section 1 (the revision, "Local write rule"), section 4.2 (groups); architecture, "The way of one
@@ -21,7 +21,7 @@ from fieldapp.protocol.revision import Envelope, Revision, Written, form_referen
 from fieldapp.protocol.signing import DeviceKey
 from fieldapp.records.document import FormReference, Value
 
-from . import drafts, facts, meta, people, projection, reckoning, shadow, shelf
+from . import facts, meta, people, projection, reckoning, shadow, shelf
 from .database import Connection
 from .errors import StoreError
 from .shadow import Revisions
@@ -85,11 +85,10 @@ def save(
     shelf_: Shelf,
     changes: Sequence[Change],
     *,
-    draft: str | None,
     clock: Clock,
     entropy: Entropy,
 ) -> Saved:
-    """Write `changes` as revisions and end `draft`, in the transaction that is open."""
+    """Write `changes` as revisions of one filing group, in the transaction that is open."""
     if not 1 <= len(changes) <= GROUP_MAX:
         raise StoreError("group size")
     if len({change.doc for change in changes}) != len(changes):
@@ -103,8 +102,6 @@ def save(
         revisions.know(envelope.revision)
         envelopes.append(envelope)
     meta.put(connection, "prev", pen.prev)
-    if draft is not None:
-        drafts.finish(connection, told, draft)
     docs = tuple(change.doc for change in changes)
     projection.refresh(connection, told, shelf_, docs, revisions)
     hashes = tuple(envelope.revision.hash for envelope in envelopes)

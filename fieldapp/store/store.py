@@ -311,10 +311,23 @@ class Store:
         the draft is as it was, and the same call may be made again.
         """
 
-        def work(connection: Connection, told: list[object]) -> Saved:
-            saved = saving.save(
-                connection, told, self.shelf, changes, draft=draft, clock=self.clock, entropy=self.entropy
+        return self.save_groups([changes], draft=draft)[0]
+
+    def save_groups(
+        self, groups: Sequence[Sequence[Change]], *, draft: str | None = None
+    ) -> tuple[Saved, ...]:
+        """Save several filing groups, in this order, and end `draft`: all in one transaction, or nothing.
+
+        No group at all only ends the draft: there was nothing in it that the last save did not have.
+        """
+
+        def work(connection: Connection, told: list[object]) -> tuple[Saved, ...]:
+            saved = tuple(
+                saving.save(connection, told, self.shelf, each, clock=self.clock, entropy=self.entropy)
+                for each in groups
             )
+            if draft is not None:
+                drafts.finish(connection, told, draft)
             figures = waiting.counts(connection)
             told.append(facts.OutboxChanged(figures.ready, figures.held))
             return saved
@@ -330,7 +343,7 @@ class Store:
         scope: str,
         kind: str,
         form: FormReference,
-        base: str | None = None,
+        bases: Mapping[str, str] | None = None,
         shown: Mapping[str, Value] | None = None,
         filled: Mapping[str, Value] | None = None,
     ) -> Draft:
@@ -349,7 +362,7 @@ class Store:
                 key=DraftKey(doc, scope, form.id, form.hash),
                 kind=kind,
                 form_version=form.version,
-                base=base,
+                bases=bases or {},
                 shown=shown,
                 session=self.session,
                 at_ms=now,

@@ -159,8 +159,8 @@ CREATE TABLE draft (
     form_id TEXT NOT NULL,
     form_version TEXT NOT NULL,
     form_hash TEXT NOT NULL,
-    base TEXT,                                   -- revision that the edit began from; null: a new document
-    shown TEXT CHECK (shown IS NULL OR json_valid(shown)),  -- what was on screen then, if not simply the base's body
+    bases TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(bases)),  -- document -> revision the edit began from
+    shown TEXT CHECK (shown IS NULL OR json_valid(shown)),  -- the whole text then on screen; null: a new document
     state TEXT NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'discarded', 'finished')),
     place TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(place)),   -- section, question, caret, scroll
     started_at_ms INTEGER NOT NULL,
