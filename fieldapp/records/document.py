@@ -29,6 +29,15 @@ class OpenQuestion:
 
     key: str
     side: str
+    """Hash of the revision that holds the other value."""
+    value: Value | None = None
+    """What the side says at `key`; None if it says nothing there, or is not on this laptop."""
+    author: str = ""
+    """User id of whoever wrote the side."""
+    written_at: str = ""
+    head_author: str = ""
+    """User id of whoever last set this key in the head; empty: the document's author."""
+    head_written_at: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,232 @@
+"""What was decided, by whom, why and on what history; and what still waits for somebody to choose.
+
+Promises: decisions stand newest first with their reasons; an open question is told in words (who changed what), both
+values with who wrote them and when, and for a caution field what everybody sees until it is decided.
+Never: a choice made by time or by rank alone; the content of an answer in a title or a log.
+Source: practice.md section 3 (`decision`) and 5.0; protocol.md section 6; interface.md 4.5 and 4.10; inspection report
+paragraphs 13, 20 and 31.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeAlias
+
+from fieldapp.forms.face import Definition
+from fieldapp.protocol.revision import form_path
+from fieldapp.records.dates import day_words
+from fieldapp.records.document import Value
+from fieldapp.records.fields import Record, most_cautious
+from fieldapp.records.files import FamilyFile, record_day
+
+NameOf: TypeAlias = Callable[[str], str]
+"""The name of a user by id; empty if this laptop does not know them."""
+
+SOMEBODY = "Somebody"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One decision with its reasons."""
+
+    record: Record
+    on: date | None
+    question: str
+    decided: str
+    why: str
+    history_used: str
+    child_view: str
+    owner: str
+    how: str
+    dissent: str
+    tell_family_by: date | None
+    confirmed: bool
+    """Signed by a manager."""
+
+    def line(self, today: date) -> str:
+        """`Last decision, 3 March.` and what was decided, as on the family page."""
+        when = f", {day_words(self.on, today)}" if self.on else ""
+        return f"Last decision{when}. {self.decided}"
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the values that stand against each other."""
+
+    value: Value | None
+    words: str
+    """The value as its choice is labelled; empty if this side has none."""
+    author: str
+    author_name: str
+    written_at: str
+    side: str
+    """The side revision's hash; empty for the head."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One open question in words."""
+
+    record: Record
+    key: str
+    label: str
+    """What the form asks there: "Risk level"."""
+    child: str
+    """Whose it is, if it is one child's."""
+    merge: str
+    head: Side
+    sides: tuple[Side, ...]
+    shown: str
+    """What everybody sees until it is decided."""
+    sentence: str
+
+    def until_words(self) -> str:
+        """`Until you decide, everyone sees High.` For caution fields; empty for others."""
+        return (
+            f"Until you decide, everyone sees {self.shown}" if self.merge == "caution" and self.shown else ""
+        )
+
+
+def decisions(file: FamilyFile) -> tuple[Decision, ...]:
+    """All decisions of a family, newest first."""
+    found = [_decision(record) for record in file.of("decision")]
+    return tuple(
+        sorted(found, key=lambda one: (one.on or date.min, one.record.document.created_at, one.record.id))[
+            ::-1
+        ]
+    )
+
+
+def last_decision(file: FamilyFile) -> Decision | None:
+    return next(iter(decisions(file)), None)
+
+
+def open_questions(file: FamilyFile, me: str, name_of: NameOf) -> tuple[Asked, ...]:
+    """What waits for a choice in a family, the oldest side first."""
+    found = [
+        asked(file, record, key, me, name_of)
+        for record in file.records
+        for key in dict.fromkeys(question.key for question in record.document.open)
+    ]
+    return tuple(
+        sorted(found, key=lambda one: (min(side.written_at for side in one.sides), one.record.id, one.key))
+    )
+
+
+def asked(file: FamilyFile, record: Record, key: str, me: str, name_of: NameOf) -> Asked:
+    """One open question of a record, in words."""
+    document = record.document
+    questions = [question for question in document.open if question.key == key]
+    definition = record.part.definition if record.part is not None else None
+    author = next((one.head_author for one in questions if one.head_author), document.author)
+    written_at = next((one.head_written_at for one in questions if one.head_written_at), document.written_at)
+    head = _side(document.body.get(key), author, written_at, "", definition, key, me, name_of)
+    sides = tuple(
+        _side(one.value, one.author, one.written_at, one.side, definition, key, me, name_of)
+        for one in questions
+    )
+    label, merge, shown = key, "value", ""
+    if definition is not None and form_path(key) in definition.merge_types():
+        info = definition.question(form_path(key))
+        label, merge = info.label or key, info.merge
+        if merge == "caution":
+            shown = value_words(
+                definition,
+                key,
+                most_cautious(definition, info, [head.value, *(side.value for side in sides)]),
+            )
+    return Asked(
+        record=record,
+        key=key,
+        label=label,
+        child=file.called(record.text("person")),
+        merge=merge,
+        head=head,
+        sides=sides,
+        shown=shown,
+        sentence=_sentence(label, key, head, sides, me),
+    )
+
+
+def value_words(definition: Definition | None, key: str, value: Value | None) -> str:
+    """A body's value as a worker reads it: the labels of its choices, a text as it is, accounts as paragraphs."""
+    if value is None:
+        return ""
+    if isinstance(value, dict):
+        return "\n\n".join(account["text"] for account in value["accounts"])
+    labels: dict[str, str] = {}
+    if definition is not None and form_path(key) in definition.merge_types():
+        choices = definition.question(form_path(key)).choices or ()
+        labels = {choice.name: choice.label or choice.name for choice in choices}
+    if isinstance(value, list):
+        return ", ".join(labels.get(one, one) for one in value)
+    return labels.get(str(value), str(value))
+
+
+def record_will_say(question: Asked, chosen: str, why: str, by: str, today: date) -> str:
+    """The sentence kept with a decision, shown before it is saved: what stands, over what, by whom, why."""
+    others = [
+        f"{side.words or 'nothing'} ({side.author_name or SOMEBODY}{_on(side.written_at, today)})"
+        for side in (question.head, *question.sides)
+        if side.words != chosen
+    ]
+    over = f", over {' and '.join(others)}" if others else ""
+    reason = f" Why: {why.strip()}" if why.strip() else ""
+    whose = f", {question.child}" if question.child else ""
+    return (
+        f"{question.label}{whose}: {chosen or 'no answer'}. Chosen by {by or SOMEBODY} on "
+        f"{day_words(today)} {today.year}{over}.{reason}"
+    )
+
+
+def _decision(record: Record) -> Decision:
+    return Decision(
+        record=record,
+        on=record.date("decided_on") or record_day(record),
+        question=record.text("question"),
+        decided=record.text("decided"),
+        why=record.text("why"),
+        history_used=record.text("history_used"),
+        child_view=record.text("child_view"),
+        owner=record.text("owner"),
+        how=record.label("how"),
+        dissent=record.text("dissent"),
+        tell_family_by=record.date("tell_family_by"),
+        confirmed=record.document.signed_off,
+    )
+
+
+def _side(
+    value: Value | None,
+    author: str,
+    written_at: str,
+    side: str,
+    definition: Definition | None,
+    key: str,
+    me: str,
+    name_of: NameOf,
+) -> Side:
+    name = "You" if author and author == me else name_of(author)
+    return Side(value, value_words(definition, key, value), author, name, written_at, side)
+
+
+def _sentence(label: str, key: str, head: Side, sides: tuple[Side, ...], me: str) -> str:
+    """Who did what, you first. Names as on screen; the label stands for the answer, never its content."""
+    other = next((side for side in sides if side.author != head.author), sides[0])
+    mine_first = sorted((head, other), key=lambda side: side.author != me)
+    first, second = (side.author_name or SOMEBODY for side in mine_first)
+    if key == "":
+        remover, changer = (other.author_name or SOMEBODY), (head.author_name or SOMEBODY)
+        return f"{remover} removed this; {changer[:1].lower() + changer[1:] if changer == 'You' else changer} changed it. It is kept until you choose."
+    if first == second:
+        return f"{label} has two values. Please choose."
+    return f"{first} and {second} both changed {label}. Please choose."
+
+
+def _on(written_at: str, today: date) -> str:
+    try:
+        return f", {day_words(date.fromisoformat(written_at[:10]), today)}"
+    except ValueError:
+        return ""
