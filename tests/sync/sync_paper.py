@@ -16,8 +16,8 @@ from fieldapp.ports import uuid7
 from fieldapp.protocol import canonical, chain
 from fieldapp.protocol.revision import Envelope, Revision
 from fieldapp.protocol.signing import DeviceKey
-from fieldapp.sync import values as v
 from fieldapp.sync.engine import Engine
+from fieldapp.sync.engine import values as v
 
 NOW = "2026-03-02T09:00:00.000Z"
 AT_MS = 1_772_442_000_000

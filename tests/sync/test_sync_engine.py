@@ -9,8 +9,9 @@ import pytest
 from sync_paper import NOW, Log, Paper, Signer, an_id
 
 from fieldapp.protocol import canonical
-from fieldapp.sync import batching, engine
-from fieldapp.sync import values as v
+from fieldapp.sync.engine import batching
+from fieldapp.sync.engine import machine as engine
+from fieldapp.sync.engine import values as v
 
 
 @pytest.fixture

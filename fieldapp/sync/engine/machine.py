@@ -21,8 +21,8 @@ from dataclasses import replace
 
 from fieldapp.ports import Entropy
 from fieldapp.protocol import chain
-from fieldapp.sync import batching, reading, verifying
-from fieldapp.sync.values import (
+from fieldapp.sync.engine import batching, reading, verifying
+from fieldapp.sync.engine.values import (
     AddCursor,
     Announce,
     ApplyPage,

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from fieldapp.sync.values import Waiting
+from fieldapp.sync.engine.values import Waiting
 
 REVISIONS_MAX = 100
 """Of one request (protocol section 3)."""

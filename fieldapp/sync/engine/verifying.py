@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from fieldapp.protocol import chain, signing
 from fieldapp.protocol.revision import Revision
-from fieldapp.sync.reading import Page
-from fieldapp.sync.values import Cursor, Entry, KnownDevice
+from fieldapp.sync.engine.reading import Page
+from fieldapp.sync.engine.values import Cursor, Entry, KnownDevice
 
 SERVICE_FLAGS = ("auto", "erased")
 """Only the service may set these; in anyone else's revision they are a forgery."""
