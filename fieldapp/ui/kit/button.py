@@ -36,17 +36,21 @@ class Button(QPushButton):
         ink: str | None = None,
         key: str | None = None,
         align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignHCenter,
+        style: str | None = None,
+        icon_place: int = 1,
+        wrap: bool = True,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(words.replace("&", "&&"), parent)
         self._words, self._kind, self._icon, self._icon_after = words, kind, icon, icon_after
         self._height, self._ink, self._key, self._align = height, ink, key, align
+        self._text_style, self._icon_place, self._wraps = style, icon_place, wrap
         self._busy: str | None = None
         self.setProperty("kind", kind)
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
+        policy.setHeightForWidth(wrap)
         self.setSizePolicy(policy)
 
     def set_words(self, words: str) -> None:
@@ -65,6 +69,13 @@ class Button(QPushButton):
         self._icon = icon
         self.updateGeometry()
         self.update()
+
+    def set_key(self, key: str | None) -> None:
+        """Show another shortcut beside the words, or none."""
+        if key != self._key:
+            self._key = key
+            self.updateGeometry()
+            self.update()
 
     def set_kind(self, kind: Kind) -> None:
         """Change the kind, as when a page's filled button moves."""
@@ -117,6 +128,8 @@ class Button(QPushButton):
         super().keyPressEvent(event)
 
     def _style(self) -> str:
+        if self._text_style is not None:
+            return self._text_style
         return "label" if self._height == "controlCompact" else "bodyStrong"
 
     def _padding(self) -> int:
@@ -133,7 +146,7 @@ class Button(QPushButton):
         )
         for icon in ("loader-circle" if self._busy else self._icon, self._icon_after):
             if icon:
-                width += look.icon(1) + (look.space(2) if width else 0)
+                width += look.icon(self._icon_place) + (look.space(2) if width else 0)
         if self._key:
             width += look.space(2) + self._key_width()
         return width
@@ -147,6 +160,8 @@ class Button(QPushButton):
         return QSize(self._content_width() + 2 * self._padding() + 2, look.size(self._height))
 
     def minimumSizeHint(self) -> QSize:
+        if not self._wraps:
+            return self.sizeHint()
         look = theme.current()
         letters = QFontMetrics(look.font(self._style()))
         longest = max((letters.horizontalAdvance(word) for word in self.words().split()), default=0)
@@ -156,7 +171,7 @@ class Button(QPushButton):
         )
 
     def hasHeightForWidth(self) -> bool:
-        return True
+        return self._wraps
 
     def heightForWidth(self, width: int) -> int:
         look = theme.current()
@@ -216,7 +231,7 @@ class Button(QPushButton):
         font = look.font(self._style())
         painter.setFont(font)
         painter.setPen(colour)
-        edge, gap, pad = look.icon(1), look.space(2), self._padding()
+        edge, gap, pad = look.icon(self._icon_place), look.space(2), self._padding()
         before = "loader-circle" if self._busy else self._icon
         extra = (edge + gap if before else 0) + (edge + gap if self._icon_after else 0)
         extra += gap + self._key_width() if self._key else 0
@@ -226,7 +241,7 @@ class Button(QPushButton):
         advance = letters.horizontalAdvance(self.words())
         if advance > room + 1:
             flags |= int(Qt.TextFlag.TextWordWrap)
-        wide = min(advance + 1, room)
+        wide = min(advance + 1, room) if self.words() else 0
         total = wide + extra - (gap if before and not self.words() else 0)
         mirrored = self.isRightToLeft()
         x = pad if self._align != Qt.AlignmentFlag.AlignHCenter else (self.width() - total) // 2

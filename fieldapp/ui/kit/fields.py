@@ -378,7 +378,9 @@ class FieldFrame(QWidget):
         mark = getattr(self.editor, "set_trouble", None)
         if mark is not None:
             mark(bool(words))
-        self._layout.setContentsMargins(theme.current().space(4) if words else 0, 0, 0, 0)
+        room = theme.current().space(4) if words else 0
+        mirrored = self.isRightToLeft()
+        self._layout.setContentsMargins(0 if mirrored else room, 0, room if mirrored else 0, 0)
         self._describe()
         self.update()
 

@@ -309,8 +309,10 @@ class Page(QWidget):
     ) -> None:
         super().__init__(parent)
         inside = column(gap=0)
+        self.header: QWidget | None = None
         if header is not None:
             top = QWidget()
+            self.header = top
             holding = header if isinstance(header, QLayout) else column(header)
             top.setLayout(holding)
             set_margins(holding, ("page", 5, "page", 4))

@@ -124,9 +124,7 @@ class Text(QLabel):
             line = layout.createLine()
             if not line.isValid():
                 break
-            line.setLineWidth(
-                width if self._wraps or self._align != Qt.AlignmentFlag.AlignLeft else 1_000_000
-            )
+            line.setLineWidth(width if self._wraps else max(width, self._natural_width()))
             height = max(float(pitch), line.height())
             line.setPosition(QPointF(0, y + (height - line.height()) / 2))
             y += height
