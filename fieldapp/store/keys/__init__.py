@@ -13,7 +13,7 @@ from pathlib import Path
 
 from fieldapp.ports import Clock, Entropy
 from fieldapp.protocol.codes import Malformed
-from fieldapp.store.errors import HeaderDamaged, TooManyTries, WrongPassphrase
+from fieldapp.store.errors import HeaderDamaged, StoreExists, TooManyTries, WrongPassphrase
 
 from . import header, slots, tries
 from .header import Header
@@ -41,15 +41,20 @@ class KeyRing:
         recovery: str | None,
         entropy: Entropy,
         cost: KdfCost | None = None,
+        store_key: bytearray | None = None,
     ) -> bytearray:
-        """Make a store key and the header that seals it; returns the key, which the caller wipes.
+        """Make the header that seals the store key (a fresh one, or the one given); returns it, for the caller to wipe.
 
         `recovery`: the organisation's X25519 public key (base64url), or None: then nobody else can ever open it.
+        Refused where a header is.
         """
         check_passphrase(passphrase)
         chosen = cost or cost_for_this_machine()
         check_cost(chosen, self._floor)
-        store_key = bytearray(entropy.random_bytes(STORE_KEY_BYTES))
+        if any((self.folder / name).exists() for name in header.COPIES):
+            raise StoreExists("keys")
+        if store_key is None:
+            store_key = bytearray(entropy.random_bytes(STORE_KEY_BYTES))
         made = [slots.seal_with_passphrase(store_key, passphrase, profile, chosen, entropy)]
         if recovery is not None:
             made.append(slots.seal_for_recovery(store_key, recovery, profile, entropy))
