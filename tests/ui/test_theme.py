@@ -66,7 +66,7 @@ def test_the_style_sheet_is_filled_from_tokens_alone() -> None:
 
 
 LITERALS = re.compile(
-    r"""["']\#[0-9A-Fa-f]{6}["']|QColor\(\s*["'\d]|setPixelSize\(\s*\d|setPointSize|setStyleSheet|set(?:Fixed|Minimum|Maximum)(?:Width|Height|Size)\(\s*[1-9]\d*\s*[,)]|Qt\.GlobalColor\.(?!transparent)"""
+    r"""["']\#[0-9A-Fa-f]{6}["']|QColor\(\s*["'\d]|setPixelSize\(\s*\d|setPointSize|setStyleSheet|set(?:Fixed|Minimum)(?:Width|Height|Size)\(\s*[1-9]\d*\s*[,)]|Qt\.GlobalColor\.(?!transparent)"""
 )
 
 

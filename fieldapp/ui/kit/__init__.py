@@ -38,6 +38,7 @@ from fieldapp.ui.kit.fields import (
     read_time,
 )
 from fieldapp.ui.kit.focus import FocusRing
+from fieldapp.ui.kit.genogram import Genogram
 from fieldapp.ui.kit.icon import Icon
 from fieldapp.ui.kit.layout import (
     Card,
@@ -64,6 +65,7 @@ from fieldapp.ui.kit.messages import (
 )
 from fieldapp.ui.kit.tabs import FilterRow, Section, SectionRail, SiblingTabs, Tab, TabLine, UnderlineTabs
 from fieldapp.ui.kit.text import Run, Text
+from fieldapp.ui.kit.timeline import Timeline, TimelineRow
 
 __all__ = [
     "Avatar",
@@ -84,6 +86,7 @@ __all__ = [
     "FilterRow",
     "Flow",
     "FocusRing",
+    "Genogram",
     "GoalColumn",
     "Hairline",
     "Icon",
@@ -120,6 +123,8 @@ __all__ = [
     "TextLine",
     "Tick",
     "TimeField",
+    "Timeline",
+    "TimelineRow",
     "Toast",
     "UnderlineTabs",
     "UnitLine",
