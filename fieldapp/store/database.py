@@ -133,6 +133,11 @@ class Database:
             finally:
                 self._close_connections()
 
+    @property
+    def is_open(self) -> bool:
+        """False after `close`."""
+        return self._writer is not None
+
     def _close_connections(self) -> None:
         for connection in (self._reader, self._writer):
             if connection is not None:

@@ -36,7 +36,7 @@ from . import (
 from .bus import Bus
 from .database import RESERVE_BYTES, Connection, Database
 from .drafts import Draft, DraftKey
-from .errors import NotEnrolled
+from .errors import NotEnrolled, StorageFailed, StorageFull
 from .people import Device, KnownDevice, KnownUser
 from .questions import OpenQuestionView
 from .saving import Change, Saved
@@ -94,10 +94,18 @@ class Store:
         return store
 
     def close(self) -> None:
-        """End the unlocked session: drafts written in it are not "recovered" at the next unlock."""
-        with self.database.write() as connection:
-            meta.put(connection, "session", {"id": self.session, "closed": True})
-        self.database.close()
+        """End the unlocked session: drafts written in it are not "recovered" at the next unlock. Safe to call twice."""
+        if not self.database.is_open:
+            return
+        try:
+            self.database.run(
+                lambda connection: meta.put(connection, "session", {"id": self.session, "closed": True})
+            )
+        except (StorageFull, StorageFailed):
+            # Everything else is saved; that the session ended well is not worth keeping the key in memory for.
+            self.recovered_drafts = False
+        finally:
+            self.database.close()
 
     def _begin_session(self) -> None:
         """Mark drafts of a session that ended without locking, and count today as a day of use."""

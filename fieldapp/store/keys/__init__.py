@@ -72,14 +72,15 @@ class KeyRing:
     def wait_s(self, clock: Clock) -> int:
         """Seconds until a try is taken; 0: now."""
         # What this process remembers counts too: on a full disk the note may not have reached the file.
-        return max(tries.read(self.folder, clock).wait_s(clock), self._noted.wait_s(clock))
+        here = self._noted.wait_s(clock) if self._noted.boot == clock.boot() else 0
+        return max(tries.read(self.folder, clock).wait_s(clock), here)
 
     def unlock(self, passphrase: str, *, clock: Clock) -> bytearray:
         """The store key, which the caller wipes.
 
         Raises `TooManyTries` (nothing was checked), `WrongPassphrase` with the wait before the next try,
         `KeyHeaderMissing`, `HeaderDamaged` or `KeyHeaderNewer`. No clock keeps the right passphrase out for longer
-        than a minute, and no network is asked.
+        than a minute and a half, and no network is asked.
         """
         copies = header.read(self.folder)
         slot = self._passphrase_slot(copies.header)

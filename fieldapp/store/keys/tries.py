@@ -1,7 +1,7 @@
 """Guessing at the keyboard: how long until the next try is taken.
 
 Promise: at most ten tries in any five minutes, also across restarts and clock changes; never a wipe, and never a wait
-of more than a minute: whoever knows the passphrase is not locked out. Never here: what was typed, or any trace of it.
+of more than a minute and a half: whoever knows the passphrase is not locked out. Never here: what was typed, or any trace of it.
 A try is written down before it is checked, so ending the program does not make it free.
 Source: the store's design, "Keys"; threat model rows 4 and 29.
 """
