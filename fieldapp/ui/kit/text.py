@@ -15,6 +15,8 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
 
 from fieldapp.ui import theme
 
+WIDTHS_KEPT = 6
+"""Box layouts ask again and again at a few widths; with one kept, a page of 150 texts was laid out 32 times over."""
 MEASURE_CHARACTERS = 72  # the longest comfortable line; tokens, type.writing
 
 
@@ -44,7 +46,7 @@ class Text(QLabel):
         super().__init__(parent)
         self._style, self._ink, self._wraps, self._align = style, ink, wrap, align
         self._runs: tuple[Run, ...] = ()
-        self._laid: tuple[int, QTextLayout, float, float] | None = None
+        self._laid: dict[int, tuple[QTextLayout, float, float]] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(wrap)
@@ -61,7 +63,7 @@ class Text(QLabel):
 
     def set_runs(self, runs: list[Run] | tuple[Run, ...]) -> None:
         """Show several runs as one text."""
-        if tuple(runs) == self._runs and self._laid is not None:
+        if tuple(runs) == self._runs and self._laid:
             return
         self._runs = tuple(runs)
         self._forget()
@@ -85,12 +87,13 @@ class Text(QLabel):
             self.update()
 
     def _forget(self) -> None:
-        self._laid = None
+        self._laid.clear()
 
     def _lay(self, width: int) -> tuple[QTextLayout, float, float]:
         """The layout at one width, with its height and the widest line; kept until words or look change."""
-        if self._laid is not None and self._laid[0] == width:
-            return self._laid[1], self._laid[2], self._laid[3]
+        kept = self._laid.get(width)
+        if kept is not None:
+            return kept
         look = theme.current()
         whole = self.words().replace("\n", "\u2028")
         layout = QTextLayout(whole, look.font(self._style))
@@ -130,7 +133,9 @@ class Text(QLabel):
             y += height
             widest = max(widest, line.naturalTextWidth())
         layout.endLayout()
-        self._laid = (width, layout, y, widest)
+        if len(self._laid) >= WIDTHS_KEPT:
+            self._laid.pop(next(iter(self._laid)))
+        self._laid[width] = (layout, y, widest)
         return layout, y, widest
 
     def _natural_width(self) -> int:
