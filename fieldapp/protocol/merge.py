@@ -31,7 +31,29 @@ DELETED = ""
 """The key that stands for whether the document is deleted."""
 
 Body = Mapping[str, Any]
-Lookup = Callable[[str], Revision | None]
+
+
+class Known(Protocol):
+    """As much of an earlier revision as merging looks at; a `Revision` is one, a keeper may hand out less."""
+
+    @property
+    def parents(self) -> tuple[str, ...]:
+        """What it was made from."""
+
+    @property
+    def body(self) -> Body | None:
+        """What it said; None if it deleted."""
+
+    @property
+    def deleted(self) -> bool:
+        """Whether it deleted."""
+
+    @property
+    def blobs(self) -> list[dict[str, Any]]:
+        """Its attachments."""
+
+
+Lookup = Callable[[str], Known | None]
 
 
 @dataclass(frozen=True, slots=True)

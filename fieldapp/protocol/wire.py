@@ -245,6 +245,8 @@ class PushItem:
     envelope: Envelope | None = None
     code: str | None = None
     detail: str | None = None
+    group: str | None = None
+    """The group that a faulty item claims to be of; a good one's stands in its revision."""
 
 
 _STRING = rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"'
@@ -445,29 +447,41 @@ def _manifest(data: bytes, span: tuple[int, int] | None) -> Mapping[str, Any] | 
 def parse_push_item(data: memoryview | bytes) -> PushItem:
     """One pushed item; its faults are its own: refused with malformed or too_large, with its hash if it has one."""
     raw = bytes(data)
+    if len(raw) > REVISION_BYTES_MAX:
+        raw = _SPACE_OR_STRING.sub(lambda found: b"" if found.group(1) else found.group(), raw)
+    hash_ = None
     try:
-        if len(raw) > REVISION_BYTES_MAX:
-            raw = _SPACE_OR_STRING.sub(lambda found: b"" if found.group(1) else found.group(), raw)
         # Escapes may make a text three times as long as its canonical form (an Arabic letter: 2 bytes and 6).
         if len(raw) > 3 * REVISION_BYTES_MAX + 1024 or _values(raw) > VALUES_MAX:
             raise ProtocolError("too_large")
         value = canonical.parse(raw)
-    except ProtocolError as error:
-        return PushItem(None, code=error.code, detail=error.detail)
-    rev = value.get("rev") if isinstance(value, dict) else None
-    if not isinstance(rev, dict):
-        return PushItem(None, code="malformed", detail="an envelope of another shape")
-    try:
+        rev = value.get("rev") if isinstance(value, dict) else None
+        if not isinstance(rev, dict):
+            raise Malformed("an envelope of another shape")
         written = canonical.encode(rev)
-    except Malformed as error:
-        return PushItem(None, code=error.code, detail=error.detail)
-    hash_ = canonical.sha256_hex(written)
-    if len(written) > REVISION_BYTES_MAX:
-        return PushItem(hash_, code="too_large")
-    try:
+        hash_ = canonical.sha256_hex(written)
+        if len(written) > REVISION_BYTES_MAX:
+            raise ProtocolError("too_large")
         return PushItem(hash_, Envelope.parse(value))
-    except Malformed as error:
-        return PushItem(hash_, code=error.code, detail=error.detail)
+    except ProtocolError as error:
+        return PushItem(hash_, code=error.code, detail=error.detail, group=_claimed_group(raw))
+
+
+def _claimed_group(raw: bytes) -> str | None:
+    """The group named by an item that is no revision, found without building it: groups stand or fall together."""
+    try:
+        envelope = dict(_spans(raw))
+        members = raw[slice(*envelope["rev"])]
+        value = canonical.parse(members[slice(*dict(_spans(members))["group"])])
+    except (KeyError, ProtocolError):
+        return None
+    return value if is_uuid(value) else None
+
+
+def _spans(data: bytes) -> Iterator[tuple[str, tuple[int, int]]]:
+    if data[:1] == b"{":
+        for name, start, end in _members(data):
+            yield name, (start, end)
 
 
 def _values(data: bytes) -> int:
