@@ -38,6 +38,8 @@ class SyncLoop:
         self._events: queue.SimpleQueue[v.Event | None] = queue.SimpleQueue()
         self._thread: threading.Thread | None = None
         self._stopping = threading.Event()
+        self._owed = 0
+        self._counting = threading.Lock()
         self._unsubscribe: Callable[[], None] = lambda: None
 
     # -- for everybody else ---------------------------------------------------------------------------------------
@@ -47,6 +49,8 @@ class SyncLoop:
         if self._thread is not None:
             raise RuntimeError("already started")
         self._stopping.clear()
+        self._events = queue.SimpleQueue()
+        self._owed = 0
         self._unsubscribe = self._store.bus.subscribe(RevisionSaved, lambda _saved: self.wake())
         self._thread = threading.Thread(target=self._run, name="sync", daemon=True)
         self._thread.start()
@@ -71,22 +75,32 @@ class SyncLoop:
         """True while the thread lives."""
         return self._thread is not None and self._thread.is_alive()
 
+    @property
+    def is_idle(self) -> bool:
+        """True when everything the thread was told has been acted on, as far as it could be."""
+        return self._owed == 0
+
     def wake(self) -> None:
         """Something was saved."""
-        self._events.put(v.Wake())
+        self._tell(v.Wake())
 
     def network_up(self) -> None:
         """The machine says that its network is back."""
-        self._events.put(v.NetworkUp())
+        self._tell(v.NetworkUp())
 
     def send_now(self) -> None:
         """The user pressed "Send now"."""
-        self._events.put(v.SendNow())
+        self._tell(v.SendNow())
 
     def field_mode(self, for_ms: int | None) -> None:
         """Pause sending for so long; None ends the pause."""
         until_ms = None if for_ms is None else self._clock.monotonic_ms() + for_ms
-        self._events.put(v.FieldMode(until_ms))
+        self._tell(v.FieldMode(until_ms))
+
+    def _tell(self, event: v.Event) -> None:
+        with self._counting:
+            self._owed += 1
+        self._events.put(event)
 
     # -- the thread -----------------------------------------------------------------------------------------------
 
@@ -107,6 +121,9 @@ class SyncLoop:
             if event is None:
                 return
             until_ms = self._talk(errands, event)
+            if not isinstance(event, v.Tick):
+                with self._counting:
+                    self._owed -= 1
 
     def _talk(self, errands: Errands, event: v.Event) -> int | None:
         """One conversation, until the engine waits. A stop leaves it where it is: nothing is half applied."""
@@ -128,7 +145,8 @@ class SyncLoop:
             now = self._clock.monotonic_ms()
             slept_ms = (self._clock.wall_ms() - wall) - (now - passed)
             if slept_ms >= SLEPT_MS:
-                return v.NetworkUp()
+                self._tell(v.NetworkUp())
+                wall, passed = self._clock.wall_ms(), now
             left_ms = GLANCE_MS if until_ms is None else min(GLANCE_MS, until_ms - now)
             if left_ms <= 0:
                 return v.Tick()
