@@ -19,7 +19,7 @@ from PySide6.QtCore import QEasingCurve
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
-from fieldapp.ui.resources import resource
+from fieldapp.resources import resource
 
 Contrast = Literal["light", "highContrast"]
 SCALES_WITH_TEXT = frozenset(

@@ -14,7 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from fieldapp.ui.resources import resource
+from fieldapp.resources import resource
 
 LANGUAGES: dict[str, str] = {"en": "English", "cy": "Cymraeg"}
 

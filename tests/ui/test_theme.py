@@ -13,7 +13,7 @@ from PySide6.QtGui import QFontDatabase, QPainterPath, QRawFont
 from PySide6.QtWidgets import QApplication
 
 from fieldapp.ui import theme
-from fieldapp.ui.resources import resource
+from fieldapp.resources import resource
 
 UI = Path(theme.__file__).parent
 LATIN = "ŵŷŴŶẁẃẅỳłŁńśźżąęćóäöüßéàâêîôûñçøåæœşğıțășžčďěňřšťůőűðþ‘’“”–—…•€£"

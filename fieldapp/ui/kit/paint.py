@@ -13,8 +13,8 @@ from PySide6.QtCore import QByteArray, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QTransform
 from PySide6.QtSvg import QSvgRenderer
 
+from fieldapp.resources import resource
 from fieldapp.ui import theme
-from fieldapp.ui.resources import resource
 
 MIRRORED = frozenset(
     {

@@ -1,0 +1,1 @@
+"""Unlock: the passphrase, and nothing a stranger should read (interface design 4.2)."""
