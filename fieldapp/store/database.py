@@ -19,7 +19,7 @@ from typing import Any, TypeVar
 
 from sqlcipher3 import dbapi2
 
-from . import schema
+from . import schema, wal_check
 from .errors import (
     CipherMissing,
     StorageFailed,
@@ -125,11 +125,8 @@ class Database:
                 self._reader.close()
                 self._reader = None
             try:
-                self._writer.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-            except dbapi2.OperationalError as fault:
-                if _is_disk_trouble(fault) is None and "locked" not in str(fault):
-                    raise translated(fault) from fault
-                # A full disk cannot take the checkpoint now; the log stays beside the file and the next open has it.
+                # A full disk cannot take it now: then the log stays beside the file, and the next open has it.
+                self.settle()
             finally:
                 self._close_connections()
 
@@ -297,6 +294,19 @@ class Database:
                 connection.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
                 connection.execute(f"PRAGMA user_version = {number:d}")
 
+    def settle(self) -> bool:
+        """Fold the write-ahead log into the main file, where every page is authenticated. True if all of it went."""
+        with self._write_lock:
+            if self._writer is None or self._depth:
+                return False
+            try:
+                busy, _logged, _moved = self._writer.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            except dbapi2.OperationalError as fault:
+                if _is_disk_trouble(fault) is None and "locked" not in str(fault):
+                    raise translated(fault) from fault
+                return False
+            return not busy
+
     def check_integrity(self) -> tuple[str, ...]:
         """What is damaged, in SQLite's and SQLCipher's own words; empty when all is as it was written."""
         found: list[str] = []
@@ -375,6 +385,8 @@ def _check_file(path: Path) -> None:
         raise StoreNotEncrypted()
     if size_bytes < PAGE_BYTES or size_bytes % PAGE_BYTES:
         raise StoreDamaged("size")
+    if wal_check.is_damaged(path.with_name(path.name + "-wal")):
+        raise StoreDamaged("log")
 
 
 def _check_wrong_key_fails(path: Path) -> None:

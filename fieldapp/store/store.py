@@ -463,6 +463,15 @@ class Store:
         """Make shadows, documents and their search text again from the revisions, which alone are the truth."""
         self.writing(lambda connection, told: projection.rebuild(connection, told, self.shelf))
 
+    def settle(self) -> bool:
+        """Called when the laptop is idle: fold the log into the main file, and set the reserve aside if it is gone."""
+        self.recover_reserve()
+        return self.database.settle()
+
+    def check(self) -> tuple[str, ...]:
+        """What in the store is not as it was written, in the database's words; empty when all is well."""
+        return self.database.check_integrity()
+
     def is_storage_low(self) -> bool:
         """The disk was full and the reserve was given up; true until there is room again."""
         return not self.database.reserve_stands
