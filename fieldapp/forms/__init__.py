@@ -6,6 +6,7 @@ and `folder_media` (files of one folder, nothing else). `convert` (spreadsheet â
 Never: Qt, a store, the network; the clock and randomness are passed in.
 """
 
+from fieldapp.forms.definition.form import folder_media, load_definition
 from fieldapp.forms.face import (
     BadForm,
     Changes,
@@ -54,4 +55,6 @@ __all__ = [
     "UnknownPath",
     "Violation",
     "ViolationKind",
+    "folder_media",
+    "load_definition",
 ]
