@@ -37,6 +37,7 @@ REPLY_NESTING_MAX = canonical.NESTING_MAX + 2
 CURSORS_MAX = 20_000
 VALUES_MAX = 250_000
 MANIFEST_BYTES_MAX = 256 * 1024
+MEMBERS_MAX = 100
 
 
 class Epoch(msgspec.Struct, frozen=True):
@@ -255,7 +256,7 @@ _VALUE_OR_STRING = re.compile(rb"([\[{,:])|" + _STRING, re.DOTALL)
 _BRACKET = re.compile(rb"([\[\]{}])|" + _STRING, re.DOTALL)
 _SPACE = re.compile(rb"[ \t\n\r]*+")
 _SCALAR = re.compile(_STRING + rb"|[-+.0-9A-Za-z]++", re.DOTALL)
-_SURROGATE = re.compile(rb"\\(?:u[dD][89a-fA-F][0-9a-fA-F]{2}|.)", re.DOTALL)
+_ESCAPE = re.compile(rb"\\(?:u[dD][89a-fA-F][0-9a-fA-F]{2}|.)", re.DOTALL)
 
 
 def parse_sync_request(data: bytes) -> SyncRequest:
@@ -263,17 +264,19 @@ def parse_sync_request(data: bytes) -> SyncRequest:
     canonical.nesting(data)
     _check_is_json(data)
     view = memoryview(data)
-    parts: dict[str, tuple[int, int]] = {}
+    parts: dict[bytes, tuple[int, int]] = {}
     for name, start, end in _members(data):
         if name in parts:
             raise Malformed("a name twice in one object")
+        if len(parts) == MEMBERS_MAX:
+            raise Malformed("too many members")
         parts[name] = (start, end)
     return SyncRequest(
-        epoch=_text(data, parts.get("epoch")),
-        push=_pushed(data, view, parts.get("push")),
-        cursors=_cursors(data, parts.get("cursors")),
-        max_bytes=_max_bytes(data, parts.get("max_bytes")),
-        manifest=_manifest(data, parts.get("manifest")),
+        epoch=_text(data, parts.get(b"epoch")),
+        push=_pushed(data, view, parts.get(b"push")),
+        cursors=_cursors(data, parts.get(b"cursors")),
+        max_bytes=_max_bytes(data, parts.get(b"max_bytes")),
+        manifest=_manifest(data, parts.get(b"manifest")),
     )
 
 
@@ -290,7 +293,7 @@ def _check_is_json(data: bytes) -> None:
         decoder.decode(b"", final=True)
     except UnicodeDecodeError:
         raise Malformed("not UTF-8") from None
-    masked = _SURROGATE.sub(_mask, data) if b"\\u" in data else data
+    masked = _masked(data)
     try:
         msgspec.json.decode(masked, type=_AnyRequest)
     except (msgspec.MsgspecError, RecursionError):
@@ -301,8 +304,27 @@ class _AnyRequest(msgspec.Struct):
     """An object, none of whose members is looked at."""
 
 
-def _mask(found: re.Match[bytes]) -> bytes:
-    return b"\\u0041" if len(found.group()) == 6 else found.group()
+def _masked(data: bytes) -> bytes | bytearray:
+    """The text with each escaped surrogate replaced; copied only if it has one."""
+    copy: bytearray | None = None
+    if b"\\u" in data:
+        for found in _ESCAPE.finditer(data):
+            if found.end() - found.start() == 6:
+                copy = bytearray(data) if copy is None else copy
+                copy[found.start() : found.end()] = b"\\u0041"
+    return data if copy is None else copy
+
+
+def _without_space(data: bytes) -> bytes:
+    """The text without white space between its tokens."""
+    kept = bytearray()
+    position = 0
+    for found in _SPACE_OR_STRING.finditer(data):
+        if found.group(1) is not None:
+            kept += data[position : found.start()]
+            position = found.end()
+    kept += data[position:]
+    return bytes(kept)
 
 
 def _end_of_value(data: bytes, start: int) -> int:
@@ -327,15 +349,17 @@ def _skip_space(data: bytes, position: int) -> int:
     return found.end() if found is not None else position
 
 
-def _members(data: bytes) -> Iterator[tuple[str, int, int]]:
-    """Name, start and end of each member of the one object that the text is."""
+def _members(data: bytes) -> Iterator[tuple[bytes, int, int]]:
+    """Name, start and end of each member of the one object that the text is; escapes in names are resolved."""
     position = _skip_space(data, 0) + 1
     while True:
         position = _skip_space(data, position)
         if data[position : position + 1] != b'"':
             return
         end = _end_of_value(data, position)
-        name = canonical.parse(data[position:end])
+        name = data[position + 1 : end - 1]
+        if b"\\" in name:
+            name = canonical.encode(canonical.parse(data[position:end]))[1:-1]
         start = _skip_space(data, _skip_space(data, end) + 1)
         end = _end_of_value(data, start)
         yield name, start, end
@@ -358,9 +382,9 @@ def _is_array(data: bytes, span: tuple[int, int]) -> bool:
 def _text(data: bytes, span: tuple[int, int] | None) -> str | None:
     if span is None:
         return None
-    value = canonical.parse(data[slice(*span)])
+    value = canonical.parse(data[slice(*span)]) if span[1] - span[0] < 1000 else None
     if not isinstance(value, str):
-        raise Malformed("epoch is no text")
+        raise Malformed("epoch is no id")
     return value
 
 
@@ -448,7 +472,7 @@ def parse_push_item(data: memoryview | bytes) -> PushItem:
     """One pushed item; its faults are its own: refused with malformed or too_large, with its hash if it has one."""
     raw = bytes(data)
     if len(raw) > REVISION_BYTES_MAX:
-        raw = _SPACE_OR_STRING.sub(lambda found: b"" if found.group(1) else found.group(), raw)
+        raw = _without_space(raw)
     hash_ = None
     try:
         # Escapes may make a text three times as long as its canonical form (an Arabic letter: 2 bytes and 6).
@@ -470,18 +494,23 @@ def parse_push_item(data: memoryview | bytes) -> PushItem:
 def _claimed_group(raw: bytes) -> str | None:
     """The group named by an item that is no revision, found without building it: groups stand or fall together."""
     try:
-        envelope = dict(_spans(raw))
-        members = raw[slice(*envelope["rev"])]
-        value = canonical.parse(members[slice(*dict(_spans(members))["group"])])
-    except (KeyError, ProtocolError):
+        members = _member(raw, b"rev")
+        value = canonical.parse(_member(members, b"group"))
+    except ProtocolError:
         return None
     return value if is_uuid(value) else None
 
 
-def _spans(data: bytes) -> Iterator[tuple[str, tuple[int, int]]]:
+def _member(data: bytes, wanted: bytes) -> bytes:
+    """The text of one member of an object; `malformed` if there is none. The last counts, as for most readers."""
+    span = None
     if data[:1] == b"{":
         for name, start, end in _members(data):
-            yield name, (start, end)
+            if name == wanted:
+                span = (start, end)
+    if span is None:
+        raise Malformed("no such member")
+    return data[slice(*span)]
 
 
 def _values(data: bytes) -> int:

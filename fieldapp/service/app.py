@@ -38,7 +38,7 @@ from fieldapp.service import encodings, forms, people
 from fieldapp.service.auth import Asked, Sender, prove
 from fieldapp.service.identity import Identity
 from fieldapp.service.pull import Pull
-from fieldapp.service.push import Push, is_forked
+from fieldapp.service.push import Push, is_forked, look_at
 
 log = logging.getLogger("fieldapp.service")
 
@@ -116,9 +116,10 @@ class Service:
         with self.database.reading() as connection:
             sender = prove(connection, self.identity, self.clock, asked)
         told = wire.parse_sync_request(_unpacked(asked))
+        looked = look_at(told.push)
         with self.database.writing() as connection:
             push = Push(connection, self.database.dialect, self.identity, self.clock, self.entropy, sender)
-            results = push.apply(told.push)
+            results = push.apply(looked)
             have_counter = self._keep_seen(connection, sender, told)
         with self.database.reading() as connection:
             row = self._row(connection)

@@ -31,7 +31,7 @@ from fieldapp.protocol.codes import ProtocolError
 POOL_SIZE = 8
 """As many connections as threads that serve requests: each holds at most one."""
 
-LOCK_WAIT_S = 10
+LOCK_WAIT_S = 5
 
 # Alembic's own lock in PostgreSQL, so that two instances starting together migrate once. Any fixed number does.
 _MIGRATION_LOCK = 4_201_860

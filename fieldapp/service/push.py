@@ -68,12 +68,34 @@ class Sender:
 
 
 @dataclass(frozen=True, slots=True)
-class _Glance:
-    """What must be known of all items before the first is looked at: where they write, and what goes together."""
+class LookedAt:
+    """An item after a first look: where it writes, what goes together with it, and its fault if it has one."""
 
+    data: memoryview
     scope: str | None
     begins_family: bool
     group: str | None
+    kept: PushItem | None
+    """The parsed item; None where keeping all of them would take too much memory."""
+
+    def item(self) -> PushItem:
+        """The parsed item, parsed again if it was not kept."""
+        return parse_push_item(self.data) if self.kept is None else self.kept
+
+
+def look_at(items: Sequence[memoryview]) -> list[LookedAt]:
+    """The first look at all items of a push, before any lock is taken: this is where time goes on a hostile one."""
+    keep = sum(len(item) for item in items) <= _KEEP_PARSED_BYTES
+    looked: list[LookedAt] = []
+    for data in items:
+        item = parse_push_item(data)
+        if item.envelope is None:
+            looked.append(LookedAt(data, None, begins_family=False, group=item.group, kept=item))
+            continue
+        revision = item.envelope.revision
+        begins = revision.kind == "family" and revision.doc == revision.scope and not revision.parents
+        looked.append(LookedAt(data, revision.scope, begins, revision.group, item if keep else None))
+    return looked
 
 
 @dataclass(slots=True)
@@ -91,30 +113,25 @@ class Push:
     def __post_init__(self) -> None:
         self.shelf = Shelf(self.connection)
 
-    def apply(self, items: Sequence[memoryview]) -> list[Result]:
+    def apply(self, looked: Sequence[LookedAt]) -> list[Result]:
         """Store what can be stored; one result for each item, in order."""
-        keep = sum(len(item) for item in items) <= _KEEP_PARSED_BYTES
-        parsed = [parse_push_item(item) for item in items] if keep else []
-        glances = [_glance(one) for one in (parsed or map(parse_push_item, items))]
-        self._lock(glances)
+        self._lock(looked)
         results: list[Result] = []
-        for start, end in _runs([glance.group for glance in glances]):
-            run = parsed[start:end] if keep else [parse_push_item(item) for item in items[start:end]]
-            results += self._apply_run(run, is_group=glances[start].group is not None)
+        for start, end in _runs([one.group for one in looked]):
+            results += self._apply_run(looked[start:end])
         self._count_up()
         return results
 
     # --- one after another, or together -------------------------------------------------------------------------
 
-    def _lock(self, glances: Iterable[_Glance]) -> None:
+    def _lock(self, looked: Sequence[LookedAt]) -> None:
         """Take the sender's row, then all scopes that may be written, in the order of their ids: no deadlock."""
         device = db.device
         self.connection.execute(
             sa.select(device.c.id).where(device.c.id == self.sender.device).with_for_update()
         )
-        glances = list(glances)
-        wanted = {glance.scope for glance in glances if glance.scope is not None}
-        if any(glance.begins_family for glance in glances):
+        wanted = {one.scope for one in looked if one.scope is not None}
+        if any(one.begins_family for one in looked):
             wanted |= {self.sender.user.id, *people.managers_of(self.connection, self.sender.user.team)}
         self.connection.execute(
             sa.select(db.scope.c.id)
@@ -123,14 +140,15 @@ class Push:
             .with_for_update()
         )
 
-    def _apply_run(self, run: Sequence[PushItem], *, is_group: bool) -> list[Result]:
+    def _apply_run(self, run: Sequence[LookedAt]) -> list[Result]:
         """One item, or the members of a group: all of them stored, or none."""
         savepoint = self.connection.begin_nested()
         results: list[Result] = []
         faults: list[_Unstored] = []
-        if is_group and len(run) > GROUP_MAX:
+        if run[0].group is not None and len(run) > GROUP_MAX:
             faults.append(_Unstored("refused", "malformed", "more than 20 in a group"))
-        for item in run:
+        for one in run:
+            item = one.item()
             try:
                 results.append(self._apply_one(item))
             except _Unstored as fault:
@@ -141,10 +159,7 @@ class Push:
             return results
         savepoint.rollback()
         worst = next((fault for fault in faults if fault.status == "refused"), faults[0])
-        return [
-            result if result.get("again") else _unstored(item.hash, worst)
-            for item, result in zip(run, results, strict=True)
-        ]
+        return [result if result.get("again") else _unstored(result["hash"], worst) for result in results]
 
     def _apply_one(self, item: PushItem) -> Result:
         envelope = self._genuine(item)
@@ -484,14 +499,6 @@ def is_forked(connection: sa.Connection, device_id: str) -> bool:
     return bool(
         connection.execute(sa.select(device.c.forked).where(device.c.id == device_id)).scalar_one_or_none()
     )
-
-
-def _glance(item: PushItem) -> _Glance:
-    if item.envelope is None:
-        return _Glance(None, begins_family=False, group=item.group)
-    revision = item.envelope.revision
-    begins = revision.kind == "family" and revision.doc == revision.scope and not revision.parents
-    return _Glance(revision.scope, begins, revision.group)
 
 
 def _runs(groups: Sequence[str | None]) -> Iterable[tuple[int, int]]:

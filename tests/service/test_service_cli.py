@@ -1,0 +1,153 @@
+"""The service's command line: one JSON object, or one clear line and exit 2."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import requests
+from service_client import new_id
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def run(*words, program=("-m", "fieldapp.service")):
+    return subprocess.run(
+        [sys.executable, *program, *map(str, words)], capture_output=True, text=True, timeout=60, check=False
+    )
+
+
+def test_a_service_is_made_once(tmp_path):
+    made = run("init", "--data", tmp_path / "d", "--org", "Meadowshire")
+    assert made.returncode == 0
+    assert list(json.loads(made.stdout)) == ["service"]
+    again = run("init", "--data", tmp_path / "d", "--org", "Meadowshire")
+    assert (again.returncode, again.stdout) == (2, "")
+    assert len(again.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        [],
+        ["dance"],
+        ["status"],
+        ["status", "--data", "nowhere"],
+        ["init", "--data", "here"],
+        ["serve", "--data", "nowhere"],
+        ["user", "add", "--data", "nowhere", "--name", "N", "--role", "boss", "--team", "T"],
+        ["user", "add", "--data", "nowhere", "--name", "N", "--role", "manager", "--team", "T"],
+        ["enrol-code", "--data", "nowhere", "x"],
+        ["status", "--data", "nowhere", "--database", "mysql://x/y"],
+        ["forms", "publish", "--data", "nowhere", "missing.md"],
+    ],
+    ids=" ".join,
+)
+def test_a_mistake_is_one_clear_line_and_exit_2(words, tmp_path):
+    told = subprocess.run(
+        [sys.executable, "-m", "fieldapp.service", *words],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        check=False,
+    )
+    assert (told.returncode, told.stdout) == (2, "")
+    assert len(told.stderr.splitlines()) == 1
+    assert "Traceback" not in told.stderr
+
+
+def test_no_code_for_a_user_that_is_not_there(fresh_service):
+    told = run("enrol-code", *fresh_service.where[:2], new_id())
+    assert (told.returncode, len(told.stderr.splitlines())) == (2, 1)
+
+
+def test_a_database_that_does_not_answer_is_said(tmp_path):
+    url = f"postgresql://app@/x?host={tmp_path}"
+    told = run("init", "--data", tmp_path / "d", "--org", "Meadowshire", "--database", url)
+    assert (told.returncode, len(told.stderr.splitlines())) == (2, 1)
+    assert not (tmp_path / "d" / "identity.json").exists()
+
+
+def test_a_database_of_another_service_is_refused(fresh_service, tmp_path):
+    run("init", "--data", tmp_path / "other", "--org", "Elsewhere")
+    (fresh_service.data / "service.db").replace(tmp_path / "kept.db")
+    (tmp_path / "other" / "service.db").replace(fresh_service.data / "service.db")
+    told = run("status", *fresh_service.where[:2])
+    assert (told.returncode, len(told.stderr.splitlines())) == (2, 1)
+
+
+def test_the_private_key_is_its_owners_alone(fresh_service):
+    assert (fresh_service.data / "identity.json").stat().st_mode & 0o077 == 0
+
+
+def test_serve_prints_one_line_and_ends_cleanly(fresh_service):
+    process = subprocess.Popen(
+        [sys.executable, "-m", "fieldapp.service", "serve", *fresh_service.where],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    told = json.loads(process.stdout.readline())
+    assert list(told) == ["listening"]
+    assert told["listening"].startswith("http://127.0.0.1:")
+    assert requests.get(told["listening"] + "/v1/hello", timeout=30).status_code == 200
+    process.send_signal(signal.SIGTERM)
+    out, errors = process.communicate(timeout=30)
+    assert (process.returncode, out, errors) == (0, "", "")
+
+
+def test_the_other_commands_work_while_it_serves(fresh_service):
+    fresh_service.start()
+    user = fresh_service.add_user("Nia Brackwell")
+    nia = fresh_service.laptop(user)
+    family = nia.begin_family()
+    nia.push(nia.revise(new_id(), new_id(), {"date": "1"}))
+    told = fresh_service.command("status")
+    assert told == {"devices": 1, "scopes": 2, "revisions": 2, "held": 1, "manifests": {}}
+    assert len(nia.pull(family)) == 1
+
+
+def test_a_port_that_is_taken_is_said(fresh_service):
+    fresh_service.start()
+    port = fresh_service.url.rpartition(":")[2]
+    told = run("serve", *fresh_service.where, "--port", port)
+    assert (told.returncode, told.stdout, len(told.stderr.splitlines())) == (2, "", 1)
+
+
+def test_forms_of_every_kind_are_published_and_a_bad_one_publishes_nothing(fresh_service, tmp_path):
+    sheet = tmp_path / "note.md"
+    sheet.write_text(
+        "| survey | | | |\n| | type | name | label |\n| | text | said | What was said |\n"
+        "| settings | | | |\n| | form_id | version | form_title |\n| | note | 1 | Note |\n"
+    )
+    (published,) = fresh_service.command("forms", "publish", str(sheet))["forms"]
+    assert (published["id"], published["version"]) == ("note", "1")
+    for name, text in (
+        ("broken.xml", "<a>"),
+        ("empty.xml", "<a/>"),
+        ("entity.xml", '<!DOCTYPE a [<!ENTITY x "y">]><a>&x;</a>'),
+        ("form.txt", "x"),
+        ("wrong.md", "| survey |\n| | type | name |\n| | nonsense | x |\n"),
+    ):
+        path = tmp_path / name
+        path.write_text(text)
+        told = run("forms", "publish", *fresh_service.where[:2], sheet, path)
+        assert (told.returncode, told.stdout, len(told.stderr.splitlines())) == (2, "", 1), name
+        assert name in told.stderr
+
+
+def test_nothing_that_was_said_is_in_any_log(fresh_service):
+    fresh_service.start()
+    nia = fresh_service.laptop(fresh_service.add_user("Nia Brackwell"))
+    family = nia.begin_family({"name": "Tarrowby"})
+    nia.push(nia.revise(new_id(), family, {"notes": "sentinel words"}))
+    nia.post(b'{"push": [{"rev": "sentinel words"}]')
+    fresh_service.process.terminate()
+    assert fresh_service.process.wait(30) == 0
+    assert fresh_service.process.stdout.read() == b""
+    assert fresh_service.said_on_stderr() == ""
