@@ -17,3 +17,13 @@ def policy() -> Policy:
         json.loads((resources / "policy.json").read_text(encoding="utf-8")),
         json.loads((resources / "holidays.json").read_text(encoding="utf-8")),
     )
+
+
+@pytest.fixture(scope="session")
+def definitions():
+    """The published forms of the library by id, converted once."""
+    from fieldapp.forms import load_definition
+    from fieldapp.forms.convert import convert
+
+    found = [load_definition(convert(path)) for path in sorted((ROOT / "forms").glob("*.md"))]
+    return {definition.id: definition for definition in found}
