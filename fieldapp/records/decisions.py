@@ -216,13 +216,21 @@ def _sentence(label: str, key: str, head: Side, sides: tuple[Side, ...], me: str
     """Who did what, you first. Names as on screen; the label stands for the answer, never its content."""
     other = next((side for side in sides if side.author != head.author), sides[0])
     mine_first = sorted((head, other), key=lambda side: side.author != me)
-    first, second = (side.author_name or SOMEBODY for side in mine_first)
+    first, second = (_short(side.author_name) for side in mine_first)
     if key == "":
-        remover, changer = (other.author_name or SOMEBODY), (head.author_name or SOMEBODY)
-        return f"{remover} removed this; {changer[:1].lower() + changer[1:] if changer == 'You' else changer} changed it. It is kept until you choose."
+        changer = _short(head.author_name)
+        return (
+            f"{_short(other.author_name)} removed this; {'you' if changer == 'You' else changer} changed it. "
+            "It is kept until you choose."
+        )
     if first == second:
         return f"{label} has two values. Please choose."
     return f"{first} and {second} both changed {label}. Please choose."
+
+
+def _short(name: str) -> str:
+    """What colleagues call each other: the first name."""
+    return name.partition(" ")[0] or SOMEBODY
 
 
 def _on(written_at: str, today: date) -> str:

@@ -65,7 +65,7 @@ def family_row(file: FamilyFile, policy: Policy, today: date) -> FamilyRow:
     dues = visits_due(file, policy, today)
     plan = current_plan(file, today)
     if never:
-        words = f"{file.called(never[0].person)} never seen by us"
+        words = f"{file.called(never[0].person)} {never[0].words(today)}"
     elif oldest is not None:
         words = f"{file.called(oldest.person)} {oldest.words(today)}"
     else:

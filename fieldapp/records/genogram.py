@@ -27,6 +27,10 @@ GENERATIONS_UP = {"parent": 1, "step": 1, "carer": 1, "grandparent": 2}
 """How many rows above `b` the `a` of a relationship stands. A carer stands with the parents."""
 
 
+RAISING = frozenset({"grandparent", "carer", "step"})
+"""Who stands in for parents that are not on record."""
+
+
 @dataclass(frozen=True, slots=True)
 class Node:
     """One person in the picture."""
@@ -59,10 +63,14 @@ class Couple:
 
 @dataclass(frozen=True, slots=True)
 class Descent:
-    """A line from one or two parents down to their children, oldest first."""
+    """A line from one or two parents down to their children, oldest first.
+
+    `skips` is true where it comes from grandparents or carers, because no parent is on record: draw it broken.
+    """
 
     parents: tuple[str, ...]
     children: tuple[str, ...]
+    skips: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +110,11 @@ def draw(file: FamilyFile, ties: Kin, today: date) -> Genogram:
     descents = _descents(ties, shown)
     places = _places(shown, rows, ties, descents)
     some = {
-        tie.a if not file.people[tie.a].is_child else tie.b
+        person
         for tie in ties.ties
         if tie.lives_with in ("some", "unsure")
+        for person in (tie.a, tie.b)
+        if person not in ties.household
     }
     nodes = []
     for person in sorted(shown, key=lambda one: (rows[one], places[one])):
@@ -138,6 +148,7 @@ def draw(file: FamilyFile, ties: Kin, today: date) -> Genogram:
             for tie in ties.ties
             if frozenset((tie.a, tie.b)) not in joined
             and (tie.a, tie.b) not in lined
+            and not (tie.type in SIBLINGS and any({tie.a, tie.b} <= set(one.children) for one in descents))
             and not (tie.type in SIBLINGS and set(ties.parents_of(tie.a)) & set(ties.parents_of(tie.b)))
         ),
         household=tuple(node.person for node in nodes if node.at_home),
@@ -180,16 +191,21 @@ def _generations(shown: Sequence[str], ties: Sequence[Tie], children: set[str]) 
 
 
 def _descents(ties: Kin, shown: Iterable[str]) -> tuple[Descent, ...]:
-    """Children by who their parents are; within, oldest first."""
-    families: dict[tuple[str, ...], list[str]] = {}
+    """Children by who their parents are (without parents on record: who brings them up); within, oldest first."""
+    families: dict[tuple[tuple[str, ...], bool], list[str]] = {}
     there = set(shown)
     for person in there:
         parents = tuple(sorted(parent for parent in ties.parents_of(person) if parent in there))
-        if parents:
-            families.setdefault(parents[:2], []).append(person)
+        elders = (
+            ()
+            if parents
+            else tuple(sorted({tie.a for tie in ties.ties if tie.b == person and tie.type in RAISING}))
+        )
+        if parents or elders:
+            families.setdefault(((parents or elders)[:2], not parents), []).append(person)
     return tuple(
-        Descent(parents, tuple(sorted(children, key=lambda one: _by_age(ties, one))))
-        for parents, children in sorted(families.items())
+        Descent(parents, tuple(sorted(children, key=lambda one: _by_age(ties, one))), skips)
+        for (parents, skips), children in sorted(families.items())
     )
 
 

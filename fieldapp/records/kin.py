@@ -64,7 +64,9 @@ class Kin:
     """Who lives with the children, the children with them."""
 
     def parents_of(self, person: str) -> tuple[str, ...]:
-        return tuple(tie.a for tie in self.ties if tie.type == PARENT and tie.b == person)
+        """Whoever they live with first."""
+        found = [tie for tie in self.ties if tie.type == PARENT and tie.b == person]
+        return tuple(tie.a for tie in sorted(found, key=lambda tie: (tie.lives_with != "yes", tie.a)))
 
     def children_of(self, person: str) -> tuple[str, ...]:
         return tuple(tie.b for tie in self.ties if tie.type == PARENT and tie.a == person)

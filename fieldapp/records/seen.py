@@ -59,6 +59,8 @@ class Seen:
     visits_not_alone: int
     """Latest visits in a row at which the child was seen, but not alone."""
     unborn: bool = False
+    for_assessment: date | None = None
+    """The day an assessment began for which a worker spent time with the child. No visit, so no clock counts it."""
 
     @property
     def watched(self) -> Sighting | None:
@@ -78,6 +80,8 @@ class Seen:
         if self.unborn:
             return "not born yet"
         if self.last is None:
+            if self.for_assessment is not None:
+                return f"met for the assessment of {day_words(self.for_assessment, today)}"
             return "never seen by us"
         how = WATCHED if not self.talks else "alone" if self.last.alone else "not alone"
         return f"{ago_words(self.last.on, today)}, {how}"
@@ -142,6 +146,7 @@ def last_seen(file: FamilyFile, child: Person, today: date) -> Seen:
         visits_without_bed=_visits_since(found, lambda one: one.bed),
         visits_not_alone=_visits_since(found, lambda one: one.alone),
         unborn=child.stage(today) == "unborn",
+        for_assessment=_met_for_assessment(file, child.id, today),
     )
 
 
@@ -168,6 +173,20 @@ def _visits_since(found: Sequence[Sighting], mark: Callable[[Sighting], bool]) -
             break
         visits += one.visit is not None
     return visits
+
+
+def _met_for_assessment(file: FamilyFile, person: str, today: date) -> date | None:
+    """The latest assessment begun for which the child was met."""
+    begun = [
+        started
+        for part in file.of("assessment_child")
+        if part.text("person") == person
+        and part.text("seen") == "yes"
+        and (root := file.find(part.of)) is not None
+        and (started := root.date("started")) is not None
+        and started <= today
+    ]
+    return max(begun, default=None)
 
 
 def _talks(child: Person, at_visits: list[Sighting], today: date) -> bool:

@@ -82,7 +82,7 @@ class VisitLine:
             return ""
         unseen = [line for line in born if line.seen.last is None]
         if unseen:
-            return f"{unseen[0].person.called} never seen by us"
+            return f"{unseen[0].person.called} {unseen[0].seen_words}"
         oldest = min(born, key=lambda line: line.seen.last.on if line.seen.last else date.min)
         last = oldest.seen.last
         return f"{oldest.person.called} last seen {ago_words(last.on, today)}" if last else ""
@@ -122,11 +122,15 @@ class PromiseLine:
 class AlsoLine:
     """One line of "Also today"."""
 
-    kind: Literal["question", "due", "unused", "warning", "drafts"]
+    kind: Literal["question", "unused", "due"]
     sentence: str
     family: str = ""
     doc: str = ""
     look: bool = False
+    due: date | None = None
+
+
+_ALSO_ORDER = ("question", "unused", "due")
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +178,12 @@ def today_page(
                 promises, key=lambda line: (line.statement.feedback_due or date.max, line.statement.record.id)
             )
         ),
-        also=tuple(line for file in files for line in also_lines(file, policy, today, me, name_of)),
+        also=tuple(
+            sorted(
+                (line for file in files for line in also_lines(file, policy, today, me, name_of)),
+                key=lambda line: (_ALSO_ORDER.index(line.kind), line.due or date.max),
+            )
+        ),
     )
 
 
@@ -226,6 +235,7 @@ def also_lines(
                 file.id,
                 due.record.id if due.record is not None else "",
                 due.standing.state in ("late", "today", "soon"),
+                due.limit.ends,
             )
         )
     for unused in unused_sessions(file, policy, today):

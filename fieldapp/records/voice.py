@@ -68,7 +68,12 @@ class Statement:
         return f"{self.kind} {where}"
 
     def link_words(self) -> str:
-        return f"Linked to goal {self.goal}." if self.goal is not None else "Not linked to anything yet"
+        """How it is tied to the plan: its goal, or that nothing is yet. Empty where no goal is needed."""
+        if self.goal is not None:
+            return f"Linked to goal {self.goal}."
+        if self.response == "plan":
+            return "Meant for the plan, not linked to a goal yet"
+        return "" if self.response else "Not linked to anything yet"
 
     def follow_up_words(self, today: date) -> str:
         """The line under the words: what is left to do and by when, or what was answered and when."""
