@@ -74,6 +74,7 @@ class Tasks(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = QThreadPool(self)
+        self._closed = False
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -82,17 +83,25 @@ class Tasks(QObject):
         done: Callable[[Result], None],
         failed: Callable[[Exception], None],
     ) -> None:
-        """Start `work`; later, on the window's thread, `done(result)` or `failed(fault)`."""
+        """Start `work`; later, on the window's thread, `done(result)` or `failed(fault)`. Not after `close`."""
+        if self._closed:
+            return
         self._pool.start(_Work(work, lambda result, fault: self._finished.emit(result, fault, done, failed)))
 
     def wait(self, ms: int = 30_000) -> bool:
         """Wait for what runs, before the program ends."""
         return bool(self._pool.waitForDone(ms))
 
-    @staticmethod
+    def close(self) -> bool:
+        """Let what runs finish, tell nobody, and take nothing new: before the store is closed."""
+        self._closed = True
+        return self.wait()
+
     def _deliver(
-        result: object, fault: object, done: Callable[[Any], None], failed: Callable[[Any], None]
+        self, result: object, fault: object, done: Callable[[Any], None], failed: Callable[[Any], None]
     ) -> None:
+        if self._closed:
+            return
         if fault is not None:
             failed(fault)
         else:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from fieldapp.demo.central import CentralService
+from fieldapp.ports import SharedClock, SystemClock
 from fieldapp.ui import theme, words
 from fieldapp.ui.kit import FocusRing
 
@@ -39,3 +42,15 @@ def shown(qtbot: QtBot, qapp: QApplication):  # type: ignore[no-untyped-def]
         return widget
 
     return show
+
+
+@pytest.fixture
+def service(tmp_path: Path) -> Iterator[CentralService]:
+    """The real service in a process of its own, with one organisation, a worker and the forms."""
+    clock = SharedClock(tmp_path / "clock.json")
+    clock.set_wall(SystemClock().wall_ms())
+    central = CentralService(tmp_path / "service", clock.path)
+    central.administer("init", "--org", "Marchwen")
+    central.start()
+    yield central
+    central.stop()
