@@ -1,8 +1,10 @@
 """Published forms: kept for ever by the hash of their XML, and what merges how in each.
 
-Promise: a form is published once and never changes; publishing it again names it again. Merge types are read from
-the XML's binds by a small reader that takes no document type, no external entity and no deep nesting. Never here:
-checking answers: the service knows that a form exists, not whether a note is right.
+Promise: a form is published once and never changes; publishing it again names it again. A spreadsheet is published
+only if the form engine can run it. Merge types are read by a small reader of its own, which takes no document type,
+no external entity and no deep nesting: a form once published must merge for ever, however strict later engines
+become, and a test holds both readers equal over the form library.
+Never here: checking answers: the service knows that a form exists, not whether a note is right.
 Source: protocol 1 sections 5.7 and 6; XForms 1.1 section 6 (bind); the ODK XForms specification (repeat, select).
 """
 
@@ -123,14 +125,20 @@ def _refuse_doctype(*_: object) -> None:
 
 
 def xml_of(path: Path) -> bytes:
-    """The XForm XML of a form file: .xml as it is, .md and .xlsx converted."""
+    """The XForm XML of a form file, or `FormRefused`: .xml as it is; .md and .xlsx converted, and run through the
+    form engine, because the converter lets broken expressions pass.
+    """
+    from fieldapp.forms import load_definition
     from fieldapp.forms.convert import convert
     from fieldapp.forms.face import BadForm
 
     try:
-        return convert(path)
+        xml = convert(path)
+        if path.suffix.lower() != ".xml":
+            load_definition(xml)
     except BadForm as error:
         raise FormRefused(str(error)) from None
+    return xml
 
 
 def publish(connection: sa.Connection, clock: Clock, xml: bytes) -> dict[str, str]:

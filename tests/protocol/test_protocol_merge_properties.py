@@ -187,7 +187,7 @@ def edits(draw, body):
 
 
 @st.composite
-def histories(draw, laptops=3, steps=14, deletes=True):
+def histories(draw, laptops=3, steps=16, deletes=True):
     """A service with a random history, and the outcome of each push in it."""
     service = Service()
     people = [Laptop(number, service) for number in range(laptops)]
@@ -196,14 +196,19 @@ def histories(draw, laptops=3, steps=14, deletes=True):
     people[0].unsent.clear()
     for laptop in people:
         laptop.pull()
+    if laptops > 1 and draw(st.booleans()):  # half of the histories begin with a dispute
+        for laptop, level in zip(people[:2], ("1", "2"), strict=True):
+            laptop.write({**laptop.body(), "risk": level})
+            outcomes.append((laptop, laptop.unsent[0], *service.push(laptop.unsent.pop())))
     for _ in range(draw(st.integers(1, steps))):
         laptop = draw(st.sampled_from(people))
-        step = draw(st.sampled_from(["edit", "edit", "push", "pull", "delete", "decide"]))
+        step = draw(st.sampled_from(["edit", "edit", "push", "pull", "delete", "decide", "decide"]))
         if step == "edit":
             laptop.write(draw(edits(laptop.body())))
         elif step == "delete" and deletes:
             laptop.write(None)
-        elif step == "decide" and not laptop.unsent and laptop.shadow.open:
+        elif step == "decide" and not laptop.unsent and service.state.open:
+            laptop.pull()
             asked = draw(st.sampled_from(laptop.shadow.open))
             laptop.write(draw(edits(laptop.body())), decides=[asked.side])
         elif step == "pull" and not laptop.unsent:
