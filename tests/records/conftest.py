@@ -27,3 +27,11 @@ def definitions():
 
     found = [load_definition(convert(path)) for path in sorted((ROOT / "forms").glob("*.md"))]
     return {definition.id: definition for definition in found}
+
+
+@pytest.fixture
+def scene(definitions):
+    """An empty family to write documents for."""
+    from records_scene import Scene
+
+    return Scene(definitions).family()
