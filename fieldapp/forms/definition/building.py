@@ -28,7 +28,7 @@ from fieldapp.forms.definition.reading import (
     prefixes_of,
     split_name,
 )
-from fieldapp.forms.definition.structure import Seed, Structure
+from fieldapp.forms.definition.structure import Seed, Structure, with_meta
 from fieldapp.forms.definition.texts import Itext, Text, TextMaker, raw_pieces
 from fieldapp.forms.face import BadForm, Media, Merge, Problem, QuestionType
 from fieldapp.forms.values import BIND_TYPES, fitting
@@ -107,6 +107,7 @@ class _Builder:
 
     def __init__(self, data: bytes, media: Media | None) -> None:
         self.media = media
+        self.data = data
         self.problems: list[Problem] = []
         document = parse_xml(data)
         self.prefixes = prefixes_of(data)
@@ -136,9 +137,12 @@ class _Builder:
             if (identity := element.get("id")) is not None
         }
         body = bodies.Body(self.body, bind_paths, self.problem)
-        structure = Structure(primary, set(body.repeats), self.prefixes)
+        added = with_meta(primary)
+        structure = Structure(primary, set(body.repeats), self.prefixes, self.data, added)
         self.structure = structure
         self.root = structure.root
+        if added:
+            self._preload_instance_id()
         for node in self.root.all():
             self.by_path[node.path] = node
         for path in body.repeats:
@@ -196,6 +200,12 @@ class _Builder:
                 self.problems.extend(refused.problems)
                 found[identity] = Element("instance")
         return found
+
+    def _preload_instance_id(self) -> None:
+        meta = self.root.by_name.get("meta")
+        identity = meta.by_name.get("instanceID") if meta is not None else None
+        if identity is not None:
+            identity.preload = ("uid", "")
 
     def _find(self, path: str) -> Node | None:
         node = self.by_path.get(path)
@@ -496,7 +506,11 @@ class _Builder:
             self.computations.append(computation)
             node.choices_computation = computation
         self._text_reads(node, label_context)
+        before = len(self.computations)
         self._choice_texts(node, source)
+        source.reads = [*context.reads, *label_context.reads]
+        for computation in self.computations[before:]:
+            source.reads.extend(computation.reads)
         return source
 
     def _choice_texts(self, node: Node, source: ListedChoices) -> None:

@@ -14,16 +14,19 @@ from fieldapp.forms.definition.model import Element
 from fieldapp.forms.definition.texts import Text
 from fieldapp.forms.face import Choice
 from fieldapp.forms.xpath.code import Item
+from fieldapp.forms.xpath.context import Read
 
 
 class ChoiceSource:
     """The choices of one question."""
 
-    __slots__ = ("changes", "written")
+    __slots__ = ("changes", "reads", "written")
 
     def __init__(self) -> None:
         self.changes = False
         """Whether the names can differ from row to row or from moment to moment."""
+        self.reads: list[Read] = []
+        """What the choices and their labels depend on."""
         self.written: tuple[Element, ...] | None = None
         """The elements of a list written in the form, unfiltered."""
 
@@ -37,10 +40,7 @@ class ChoiceSource:
 
     def label_of(self, row: Any, name: str, language: str) -> str:
         """The label of one choice; "" if it is not offered."""
-        for choice in self.shown(row, language):
-            if choice.name == name:
-                return choice.label or ""
-        return ""
+        raise NotImplementedError
 
 
 class WrittenChoices(ChoiceSource):
@@ -60,6 +60,12 @@ class WrittenChoices(ChoiceSource):
         return tuple(
             Choice(name, (text.shown(row, language) or "") if text else name) for name, text in self._items
         )
+
+    def label_of(self, row: Any, name: str, language: str) -> str:
+        for offered, text in self._items:
+            if offered == name:
+                return text.raw_shown(row, language) if text else name
+        return ""
 
 
 LabelOf = Callable[[Item, str], str]
@@ -101,6 +107,13 @@ class ListedChoices(ChoiceSource):
         if not self.changes:
             self._fixed_names = tuple(found)
         return found
+
+    def label_of(self, row: Any, name: str, language: str) -> str:
+        for place, node in enumerate(self._nodes(row), 1):
+            item = Item(node, place, 1, row)
+            if self._value(item) == name:
+                return name if self._label is None else self._label(item, language)
+        return ""
 
     def shown(self, row: Any, language: str) -> tuple[Choice, ...]:
         found = []

@@ -9,9 +9,34 @@ Never here: binds, body.
 from __future__ import annotations
 
 from xml.etree.ElementTree import Element as XmlElement
+from xml.etree.ElementTree import SubElement
 
 from fieldapp.forms.definition.model import Node, Scope
-from fieldapp.forms.definition.reading import JAVAROSA, XFORMS, attribute, split_name
+from fieldapp.forms.definition.reading import JAVAROSA, OPENROSA, XFORMS, attribute, split_name
+
+
+def with_meta(root: XmlElement) -> list[XmlElement]:
+    """Give an instance the meta block and the instanceID that OpenRosa asks of every submission, if it has none.
+
+    Returns the elements that were added.
+    """
+    meta = next(
+        (
+            one
+            for one in root
+            if split_name(one.tag)[1] == "meta" and split_name(one.tag)[0] in ("", XFORMS, OPENROSA)
+        ),
+        None,
+    )
+    added = []
+    if meta is None:
+        meta = SubElement(root, f"{{{OPENROSA}}}meta")
+        added.append(meta)
+    namespace = split_name(meta.tag)[0]
+    if any(split_name(one.tag)[1] == "instanceID" for one in meta):
+        return []
+    added.append(SubElement(meta, f"{{{namespace}}}instanceID" if namespace else "instanceID"))
+    return added
 
 
 class Seed:
@@ -27,11 +52,20 @@ class Seed:
 class Structure:
     """The nodes of a form and the seeds of its rows."""
 
-    __slots__ = ("_prefixes", "_repeats", "root", "seed", "templates")
+    __slots__ = ("_prefixes", "_added", "_repeats", "_text", "root", "seed", "templates")
 
-    def __init__(self, root: XmlElement, repeats: set[str], prefixes: dict[str, str]) -> None:
+    def __init__(
+        self,
+        root: XmlElement,
+        repeats: set[str],
+        prefixes: dict[str, str],
+        data: bytes,
+        added: list[XmlElement],
+    ) -> None:
+        self._added = added
         self._repeats = repeats
         self._prefixes = prefixes
+        self._text = data
         self.templates: dict[Scope, Seed] = {}
         self.root = self._node(root, None)
         self._enter_all()
@@ -43,7 +77,10 @@ class Structure:
         if namespace in ("", XFORMS):
             return local, namespace
         prefix = self._prefixes.get(namespace, "")
-        return (f"{prefix}:{local}" if prefix else local), namespace
+        written = f"{prefix}:{local}"
+        if not prefix or (f"<{written}".encode() not in self._text and element not in self._added):
+            return local, namespace
+        return written, namespace
 
     def _node(self, element: XmlElement, parent: Node | None) -> Node:
         name, namespace = self.name_of(element)

@@ -54,12 +54,14 @@ class Text:
 
     def shown(self, place: Any, language: str) -> str | None:
         """The text now."""
+        return tidy(self.raw_shown(place, language))
+
+    def raw_shown(self, place: Any, language: str) -> str:
+        """The text now, with its white space as written."""
         pieces = self.pieces.get(language)
         if pieces is None:
             pieces = self.pieces.get("", ())
-        if len(pieces) == 1 and type(pieces[0]) is str:
-            return tidy(pieces[0])
-        return tidy("".join([piece if type(piece) is str else piece(place) for piece in pieces]))  # type: ignore[operator]
+        return "".join([piece if isinstance(piece, str) else piece(place) for piece in pieces])
 
     def written(self, language: str) -> str | None:
         """The text as written, with an ellipsis for each answer it would show."""

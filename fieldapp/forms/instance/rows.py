@@ -36,6 +36,7 @@ class Row:
         "flags",
         "inner",
         "instance",
+        "is_new",
         "is_there",
         "kept",
         "own",
@@ -69,6 +70,8 @@ class Row:
         self.calculated: dict[int, str] | None = None
         """What calculations of questions that a person may overwrite gave last."""
         self.is_there = True
+        self.is_new = False
+        """Until its first values are in: what they set off elsewhere is no change of a value."""
         self.touched = False
         self._at = 0
         self._id: str | None = None

@@ -103,6 +103,9 @@ class Settling:
             [""] * len(scope.nodes), [[] for _ in scope.inner]
         )
         row = self._row(scope, parent, template)
+        if not self.is_loading:
+            for one in _with_inner(row):
+                one.is_new = True
         rows.insert(at, row)
         rows.numbered = min(rows.numbered, at)
         if not self._is_relevant_around(row):
@@ -263,7 +266,7 @@ class Settling:
             self._wake_from(row, computation, shared, chain)
         if node.aggregates:
             self._note_running(node, row)
-        if node.action_sources and not self.is_loading:
+        if node.action_sources and not self.is_loading and not row.is_new:
             for action in node.action_sources:
                 self._fired[(action, row)] = None
 
@@ -427,9 +430,12 @@ class Settling:
 
     def _welcome(self, row: Row) -> None:
         """Run the actions that wait for new rows in one, and in the rows it came with."""
-        if not row.is_there:
-            return
-        self.run_event(("odk-new-repeat",), _with_inner(row))
+        if row.is_there:
+            rows = _with_inner(row)
+            self.run_event(("odk-new-repeat",), rows)
+            self._run_pending()
+            for one in rows:
+                one.is_new = False
 
 
 def _with_inner(row: Row) -> list[Row]:

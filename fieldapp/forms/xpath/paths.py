@@ -322,9 +322,7 @@ def _take(walk: _Walk, step: Step, compile_tree: CompileTree) -> bool:
             return True
         return False
     if step.axis == "self" and not step.predicates:
-        if step.test in ("node()", "*", walk.node.name):
-            return True
-        raise Fault(f"self::{step.test} can never be {walk.node.name!r} here", step.at)
+        return step.test in ("node()", "*", walk.node.name)
     if step.axis == "parent" and step.test in ("node()", "*") and not step.predicates:
         return _take_up(walk)
     if step.axis not in ("child", "attribute") or step.test.endswith("()") or step.test == "*":
@@ -839,7 +837,7 @@ def _reach(context: Context, targets: list[Node], document: bool, step: Step) ->
     if step.axis in ("parent", "ancestor", "ancestor-or-self") and step.test == "node()":
         still_document = True
     named = not step.test.endswith("()") and step.test != "*"
-    if named and not found and step.axis != "attribute" and (targets or document):
+    if named and not found and step.axis not in ("attribute", "self") and (targets or document):
         raise Fault(f"there is no {step.test!r} here in this form", step.at, "Correct the name or the path.")
     for node in found:
         for repeat in _repeats_around(node):

@@ -72,6 +72,8 @@ def choice_name(context: Context, call: Call, arguments: list[Code]) -> Code:
     if not question.select:
         raise Fault(f"{question.path} has no choices", call.at, "jr:choice-name() needs a select question.")
     context.translated.append(True)
+    if question.control is not None and question.control.choices is not None:
+        context.reads.extend(question.control.choices.reads)
     context.read(question, question.scope if code.kind == "one" else context.names.root.scope, weak=True)
     value, nodes = arguments[0].text, code.nodes
 
@@ -95,6 +97,6 @@ def itext(context: Context, call: Call, arguments: list[Code]) -> Code:
     def shown(place: Place) -> str:
         row = row_of(place)
         text = names.render(identity(place), node)
-        return "" if text is None else text.shown(row, row.instance.language) or ""
+        return "" if text is None else str(text.raw_shown(row, row.instance.language))
 
     return TextCode(shown)

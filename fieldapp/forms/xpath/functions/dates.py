@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fieldapp.forms.xpath import moments
-from fieldapp.forms.xpath.code import Code, MomentCode, NumberCode, Place
+from fieldapp.forms.xpath.code import AnyCode, Code, MomentCode, NumberCode, Place
 from fieldapp.forms.xpath.context import Context, Fault
 from fieldapp.forms.xpath.functions.table import plain, special
 from fieldapp.forms.xpath.moments import Moment
@@ -25,9 +25,6 @@ def now() -> Moment:
     return moments.now()
 
 
-_EMPTY = Moment("", NAN)
-
-
 def _date_from(code: Code, call: Call) -> Code:
     if code.kind == "boolean":
         raise Fault(f"{call.name}() cannot make a date of yes or no", call.at)
@@ -36,26 +33,18 @@ def _date_from(code: Code, call: Call) -> Code:
             return code
         number = code.number
         return MomentCode(lambda place: moments.moment_from_days(number(place)))
-    if code.kind == "any":
-        value = code.value
+    value = code.value if code.kind == "any" else code.text
 
-        def either(place: Place) -> Moment:
-            found = value(place)
-            if type(found) is Moment:
-                return found
-            if type(found) is float:
-                return moments.moment_from_days(found)
-            text = found if type(found) is str else (found[0] if type(found) is list and found else "")
-            return moments.moment_from_text(text) if text else _EMPTY
+    def either(place: Place) -> Moment | str:
+        found = value(place)
+        if type(found) is Moment:
+            return found
+        if type(found) is float:
+            return moments.moment_from_days(found)
+        text = found if type(found) is str else (found[0] if type(found) is list and found else "")
+        return moments.moment_from_text(text) if text else ""
 
-        return MomentCode(either)
-    text = code.text
-
-    def read(place: Place) -> Moment:
-        found = text(place)
-        return moments.moment_from_text(found) if found else _EMPTY
-
-    return MomentCode(read)
+    return AnyCode(either)
 
 
 @special("date", "a", "m", "a date or moment from a text or from days since 1970-01-01")

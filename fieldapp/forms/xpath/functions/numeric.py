@@ -6,10 +6,10 @@ import math
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from fieldapp.forms.xpath.code import Code, NumberCode, Place
+from fieldapp.forms.xpath.code import Code, NumberCode, Place, TextOf
 from fieldapp.forms.xpath.context import Context
 from fieldapp.forms.xpath.functions.table import plain, special
-from fieldapp.forms.xpath.numbers import INFINITY, NAN, numbers, round_half_up
+from fieldapp.forms.xpath.numbers import INFINITY, NAN, numbers, round_half_up, write_number
 from fieldapp.forms.xpath.paths import NodesCode
 from fieldapp.forms.xpath.running import running_sum
 
@@ -22,7 +22,29 @@ def number(context: Context, call: Call, arguments: list[Code]) -> Code:
     from fieldapp.forms.xpath.compiler import own_node
 
     code = arguments[0] if arguments else own_node(context, call.at)
+    if code.kind in ("text", "one", "many") and not code.constant:
+        return _NumberOfText(code)
     return NumberCode(code.number, constant=code.constant)
+
+
+class _NumberOfText(NumberCode):
+    """The number of a text. Written, that of a moment is its day: ODK's clients agree on that."""
+
+    __slots__ = ("_source",)
+
+    def __init__(self, code: Code) -> None:
+        super().__init__(code.number)
+        self._source = code
+
+    @property
+    def text(self) -> TextOf:
+        source, number = self._source.text, self._number
+
+        def written(place: Place) -> str:
+            value = number(place)
+            return write_number(math.floor(value) if "T" in source(place) and math.isfinite(value) else value)
+
+        return written
 
 
 @plain("abs", "n", "n", "without its sign")
