@@ -33,7 +33,7 @@ from fieldapp.forms.definition.texts import Itext, Text, TextMaker, raw_pieces
 from fieldapp.forms.face import BadForm, Media, Merge, Problem, QuestionType
 from fieldapp.forms.values import BIND_TYPES, fitting
 from fieldapp.forms.values import range as ranges
-from fieldapp.forms.xpath.code import Code, Item
+from fieldapp.forms.xpath.code import Code, Item, TextCode
 from fieldapp.forms.xpath.compiler import compile_text
 from fieldapp.forms.xpath.context import Context, Fault, Looking, Names
 from fieldapp.forms.xpath.numbers import read_number
@@ -123,6 +123,7 @@ class _Builder:
         title = child(head, "title") if head is not None else None
         self.title = " ".join("".join(title.itertext()).split()) if title is not None else ""
         self.by_path: dict[str, Node] = {}
+        self._columns: dict[str, Code] = {}
         self.computations: list[Computation] = []
         self.actions: list[Action] = []
 
@@ -478,13 +479,14 @@ class _Builder:
         looking: Looking = (
             "element" if code.looking == "element" else ("row" if known is not None else "unknown")
         )
+        value_ref = value_ref.strip()
         inner = context.inside(looking, known, weak=False)
-        value = self._compile(inner, value_ref, node.path, "parameters")
+        value = self._column(inner, value_ref, node, looking)
         if value is None:
             return None
         label_ref = label_element.get("ref") if label_element is not None else None
         label_context = Context(self.names, node, owner="text").inside(looking, known, weak=False)
-        label = self._compile(label_context, label_ref, node.path, "parameters") if label_ref else None
+        label = self._column(label_context, label_ref.strip(), node, looking) if label_ref else None
         uses_chance = nodeset.strip().startswith("randomize(")
         changes = code.fixed is None
         nodes = code.nodes
@@ -512,6 +514,15 @@ class _Builder:
         for computation in self.computations[before:]:
             source.reads.extend(computation.reads)
         return source
+
+    def _column(self, context: Context, name: str, node: Node, looking: Looking) -> Code | None:
+        """The code of a choice's name or label, for lists of the form the same for every question that uses one."""
+        if looking != "element" or not name.replace("_", "").isalnum():
+            return self._compile(context, name, node.path, "parameters")
+        code = self._columns.get(name)
+        if code is None:
+            code = self._columns[name] = TextCode(lambda place: place.node.first(name))
+        return code
 
     def _choice_texts(self, node: Node, source: ListedChoices) -> None:
         """Compile the texts of written choices that show answers, so that mistakes are found and reads known."""
@@ -655,6 +666,10 @@ class _Builder:
         for computation in self.computations:
             if computation.what == "constraint":
                 self._reads_itself(computation)
+        for node in self.root.all():
+            demands = node.required_always or node.required_slot >= 0 or node.constraint_slot >= 0
+            if demands and node.kind == "question":
+                node.scope.demanding.append(node)
         made.graph = Graph(self.computations)
         return made
 

@@ -25,6 +25,7 @@ class Scope:
     __slots__ = (
         "aggregates",
         "computations",
+        "demanding",
         "depth",
         "flags",
         "index",
@@ -51,6 +52,8 @@ class Scope:
         """How many yes-or-no answers (required, readonly, constraint) each row keeps."""
         self.aggregates: int = 0
         self.computations: list[Computation] = []
+        self.demanding: list[Node] = []
+        """Nodes that are required or constrained."""
         self.initial_values: list[str] = []
         self.initial_kept: list[str] = []
         self.initial_own: list[bool] = []

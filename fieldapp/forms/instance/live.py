@@ -21,7 +21,6 @@ from fieldapp.forms.face import (
     Path,
     UnknownPath,
     Violation,
-    ViolationKind,
 )
 from fieldapp.forms.instance.rows import Row, Rows
 from fieldapp.forms.instance.settling import Settling
@@ -246,7 +245,7 @@ class LiveInstance(Settling):
         is_range = node.is_repeat and row.scope is not node.scope
         control = node.control
         relevant = self._is_relevant(row, node)
-        violation = None if is_range or not relevant else self._violation(row, node)
+        violation = self.violation_of(row, node) if node.kind == "question" else None
         message = None
         if violation is not None:
             text = node.constraint_message if violation == "constraint" else node.required_message
@@ -262,7 +261,7 @@ class LiveInstance(Settling):
             relevant=relevant,
             required=is_question and self._is_required(row, node),
             readonly=self._is_readonly(row, node),
-            valid=(violation is None) if is_question else not (relevant and self._has_violation(row, node)),
+            valid=not (row.inner[node.scope.index].bad if is_range else row.bad[node.slot]),
             violation=violation,
             constraint_msg=message,
             label=self._label(row, node) if not is_range else None,
@@ -319,38 +318,6 @@ class LiveInstance(Settling):
             at = at.parent
         return False
 
-    def _violation(self, row: Row, node: Node) -> ViolationKind | None:
-        """The violation of a relevant question."""
-        if node.children or node.kind != "question" or not row.relevant[node.slot]:
-            return None
-        if row.values[node.slot]:
-            if node.constraint_slot >= 0 and not row.flags[node.constraint_slot]:
-                return "constraint"
-            return None
-        return "required" if self._is_required(row, node) else None
-
-    def _has_violation(self, row: Row, node: Node) -> bool:
-        for child in node.children if not (node.is_repeat and row.scope is not node.scope) else ():
-            if child.is_repeat:
-                if any(
-                    inner.relevant[0] and self._has_violation(inner, child)
-                    for inner in row.inner[child.scope.index]
-                ):
-                    return True
-            elif child.is_attribute or not row.relevant[child.slot]:
-                continue
-            elif child.children:
-                if self._has_violation(row, child):
-                    return True
-            elif self._violation(row, child) is not None:
-                return True
-        if node.is_repeat and row.scope is not node.scope:
-            return any(
-                inner.relevant[0] and self._has_violation(inner, node)
-                for inner in row.inner[node.scope.index]
-            )
-        return False
-
     def kept(self, key: Key) -> str:
         row, node = self._find(key)
         if node.kind != "question":
@@ -361,9 +328,9 @@ class LiveInstance(Settling):
         self._look_around()
         found = []
         for row, node in self._walk(self.root_row, self.blueprint.root):
-            if node.is_repeat and row.scope is not node.scope:
+            if node.kind != "question":
                 continue
-            violation = self._violation(row, node)
+            violation = self.violation_of(row, node)
             if violation is not None:
                 text = node.constraint_message if violation == "constraint" else node.required_message
                 message = text.shown(row, self.language) if text is not None else None

@@ -18,11 +18,13 @@ if TYPE_CHECKING:
 class Rows(list["Row"]):
     """The rows of one repeat under one row: how many of them are numbered already, and those whose id is known."""
 
-    __slots__ = ("by_id", "numbered")
+    __slots__ = ("bad", "by_id", "numbered")
 
     def __init__(self) -> None:
         super().__init__()
         self.numbered = 0
+        self.bad = 0
+        """How many relevant questions in all rows cannot stand as they are."""
         self.by_id: dict[str, Row] = {}
 
 
@@ -32,6 +34,7 @@ class Row:
     __slots__ = (
         "_at",
         "_id",
+        "bad",
         "calculated",
         "flags",
         "inner",
@@ -66,6 +69,8 @@ class Row:
         self.flags: list[bool] = scope.initial_flags[:]
         """Answers of required, readonly and constraint expressions."""
         self.inner: list[Rows] = [Rows() for _ in scope.inner]
+        self.bad: list[int] = [0] * len(scope.nodes)
+        """How many relevant questions in each node cannot stand as they are."""
         self.running: list[Any] = [None] * scope.aggregates
         self.calculated: dict[int, str] | None = None
         """What calculations of questions that a person may overwrite gave last."""

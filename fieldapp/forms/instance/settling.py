@@ -17,6 +17,7 @@ from fieldapp.forms.definition.building import Action, Blueprint
 from fieldapp.forms.definition.graph import Computation
 from fieldapp.forms.definition.model import Node, Scope
 from fieldapp.forms.definition.structure import Seed
+from fieldapp.forms.face import ViolationKind
 from fieldapp.forms.instance.rows import Row
 from fieldapp.forms.values import rank, select_multiple, select_one
 
@@ -71,6 +72,9 @@ class Settling:
         row.kept = values
         row.values = values[:]
         self.row_count += 1
+        for node in scope.demanding:
+            if node.required_always and not values[node.slot]:
+                self._count_bad(row, node, 1)
         for inner, seeds in zip(scope.inner, seed.inner, strict=True):
             rows = row.inner[inner.index]
             for inner_seed in seeds:
@@ -128,6 +132,8 @@ class Settling:
         else:
             self.removed.append(row.key)
         del rows[at]
+        if row.bad[0]:
+            self._count_bad(row, row.scope.node, -row.bad[0])
         rows.by_id.pop(row.id, None)
         rows.numbered = min(rows.numbered, at)
         self._forget(row)
@@ -252,6 +258,7 @@ class Settling:
             return
         row.values[slot] = visible
         self.changed[(row, node)] = None
+        self.judge(row, node)
         for computation, shared, chain in node.readers:
             if not chain and shared is row.scope:
                 waiting = self._pending.get(computation.rank)
@@ -269,6 +276,39 @@ class Settling:
         if node.action_sources and not self.is_loading and not row.is_new:
             for action in node.action_sources:
                 self._fired[(action, row)] = None
+
+    # -- validity -------------------------------------------------------------------------------------------------
+
+    def violation_of(self, row: Row, node: Node) -> ViolationKind | None:
+        """Why a question cannot stand as it is, if it is relevant."""
+        slot = node.slot
+        if not row.relevant[slot]:
+            return None
+        if row.values[slot]:
+            constraint = node.constraint_slot
+            return "constraint" if constraint >= 0 and not row.flags[constraint] else None
+        required = node.required_slot
+        return "required" if (row.flags[required] if required >= 0 else node.required_always) else None
+
+    def judge(self, row: Row, node: Node) -> None:
+        """Bring the counts of questions that cannot stand in line with one question."""
+        bad = 0 if self.violation_of(row, node) is None else 1
+        if bad != row.bad[node.slot]:
+            self.changed[(row, node)] = None
+            self._count_bad(row, node, bad - row.bad[node.slot])
+
+    def _count_bad(self, row: Row, node: Node, more: int) -> None:
+        """Add to the counts of a node and of everything around it."""
+        at: Node | None = node
+        while at is not None:
+            count = row.bad[at.slot] + more
+            row.bad[at.slot] = count
+            if at.parent is not None and (count == 0 or count == more):
+                self.changed[(row, at)] = None
+            if at.is_repeat:
+                row.siblings.bad += more
+                row = row.parent
+            at = at.parent
 
     # -- settling -------------------------------------------------------------------------------------------------
 
@@ -329,6 +369,7 @@ class Settling:
         self.changed[(row, node)] = None
         if not node.children:
             self.show(row, node)
+            self.judge(row, node)
             if relevant and node.calculation is not None:
                 if row.calculated is not None:
                     row.calculated.pop(slot, None)
@@ -371,6 +412,8 @@ class Settling:
         if row.flags[computation.flag] is not holds:
             row.flags[computation.flag] = holds
             self.changed[(row, node)] = None
+            if node.kind == "question" and computation.what != "readonly":
+                self.judge(row, node)
 
     def _run_count(self, computation: Computation, row: Row) -> None:
         wanted = computation.closure(row)

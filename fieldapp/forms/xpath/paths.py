@@ -43,7 +43,6 @@ class NodesCode(Code):
         "column",
         "fixed",
         "looking",
-        "row_of",
         "targets",
     )
 
@@ -70,8 +69,6 @@ class NodesCode(Code):
         self._count = count
         self.looking: Looking = looking
         self.targets = targets
-        self.row_of: RowOf | None = None
-        """For `one`: how to find the row the node is in."""
         self.column: Column | None = None
         """For rows of one repeat without positions: what running sums need."""
         self.fixed: list[Element] | None = None
@@ -134,6 +131,68 @@ class NodesCode(Code):
             return self._count
         nodes = self._nodes
         return lambda place: len(nodes(place))
+
+
+class OneCode(NodesCode):
+    """A single node that is always there: by far the commonest, so its closures are made only when asked for."""
+
+    __slots__ = ("_base", "_hops", "_node", "_top")
+
+    def __init__(self, context: Context, node: Node, scope: Scope, *, top: bool, hops: int) -> None:
+        self.kind = "one"
+        self.constant = False
+        self._context = context
+        self._node = node
+        self._top = top
+        self._hops = hops
+        self.looking = "row"
+        self.targets = [node]
+        self.column = None
+        self.fixed = None
+        self._value_reads = (
+            [(leaf, scope, False) for leaf in _leaves(node)] if node.children else [(node, scope, False)]
+        )
+
+    @property
+    def row_of(self) -> RowOf:
+        """How to find the row the node is in."""
+        return _up(_base(self._context, top=self._top), self._hops)
+
+    @property
+    def text(self) -> TextOf:
+        self.touch()
+        node = self._node
+        if node.children:
+            base = self.row_of
+            return lambda place: axes.text_of_node((base(place), node))
+        return _read_slot(self._context, top=self._top, hops=self._hops, slot=node.slot)
+
+    @property
+    def texts(self) -> Callable[[Place], list[str]]:
+        text = self.text
+        return lambda place: [text(place)]
+
+    @property
+    def number(self) -> Callable[[Place], float]:
+        text = self.text
+        return lambda place: numbers[text(place)]
+
+    @property
+    def boolean(self) -> Callable[[Place], bool]:
+        return lambda place: True
+
+    @property
+    def value(self) -> Callable[[Place], Any]:
+        return self.texts
+
+    @property
+    def nodes(self) -> NodesOf:
+        base, node = self.row_of, self._node
+        return lambda place: [(base(place), node)]
+
+    @property
+    def count(self) -> Callable[[Place], int]:
+        return lambda place: 1
 
 
 class Column:
@@ -393,6 +452,8 @@ def _row_filter(walk: _Walk, repeat: Node, tree: Tree, compile_tree: CompileTree
 def _finish(walk: _Walk) -> NodesCode:
     """The code of a walk that stayed simple."""
     context, node = walk.context, walk.node
+    if walk.plan is None and not walk.at_document:
+        return OneCode(context, node, _base_scope(walk), top=walk.top, hops=walk.base_hops)
     base = _up(_base(context, top=walk.top), walk.base_hops)
     if walk.at_document:
         root = node
@@ -406,30 +467,7 @@ def _finish(walk: _Walk) -> NodesCode:
             targets=[root],
             scope=root.scope,
         )
-    if walk.plan is None:
-        return _one_node(walk, node, base)
     return _rows_code(walk, node, base)
-
-
-def _one_node(walk: _Walk, node: Node, base: RowOf) -> NodesCode:
-    context = walk.context
-    if node.children:
-        text: TextOf = lambda place: axes.text_of_node((base(place), node))  # noqa: E731
-    else:
-        text = _read_slot(context, top=walk.top, hops=walk.base_hops, slot=node.slot)
-    code = NodesCode(
-        context,
-        "one",
-        text=text,
-        texts=lambda place: [text(place)],
-        nodes=lambda place: [(base(place), node)],
-        count=lambda place: 1,
-        looking="row",
-        targets=[node],
-        scope=_base_scope(walk),
-    )
-    code.row_of = base
-    return code
 
 
 def _rows_code(walk: _Walk, node: Node, base: RowOf) -> NodesCode:

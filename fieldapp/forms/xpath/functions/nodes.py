@@ -11,7 +11,7 @@ from fieldapp.forms.xpath.code import Code, NumberCode, Place, TextCode
 from fieldapp.forms.xpath.context import Context, Fault
 from fieldapp.forms.xpath.functions.table import special
 from fieldapp.forms.xpath.numbers import NAN, numbers
-from fieldapp.forms.xpath.paths import NodesCode
+from fieldapp.forms.xpath.paths import NodesCode, OneCode
 from fieldapp.forms.xpath.running import running_count, running_filled
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def position(context: Context, call: Call, arguments: list[Code]) -> Code:
             return NumberCode(lambda place: float(place.position))
         return NumberCode(lambda place: 1.0)
     code = _nodes(arguments[0], call)
-    if code.kind == "one" and code.row_of is not None and code.looking == "row":
+    if isinstance(code, OneCode):
         repeat = code.targets[0]
         if not repeat.is_repeat:
             return NumberCode(lambda place: 1.0)
