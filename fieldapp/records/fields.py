@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from types import MappingProxyType
 from typing import TypeAlias
 
@@ -203,14 +203,6 @@ def as_date(text: str) -> date | None:
     """`2026-03-05`, also at the head of a date with time; None for anything else."""
     try:
         return date.fromisoformat(text[:10])
-    except ValueError:
-        return None
-
-
-def as_moment(text: str) -> datetime | None:
-    """A date with time as a form or the protocol writes it; None for anything else."""
-    try:
-        return datetime.fromisoformat(text)
     except ValueError:
         return None
 

@@ -7,7 +7,7 @@ protocol's work (`fieldapp.protocol.revision`, which also has `form_path` and `i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 
@@ -41,8 +41,3 @@ def rows_in(body: Mapping[str, Any], repeat: str) -> tuple[str, ...]:
 def position_of(value: object) -> int:
     """A row's position; anything else (a body from elsewhere) counts as first."""
     return value if isinstance(value, int) else 0
-
-
-def with_rows(key: str, rows: Iterable[str]) -> bool:
-    """Whether the key is one of these row keys or stands in one of them."""
-    return any(key == row or key.startswith(row + "/") for row in rows)

@@ -10,7 +10,7 @@ Source: practice.md section 4.7; government content guidance [GDS]: no sentence 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal, TypeAlias
@@ -19,7 +19,6 @@ Mark: TypeAlias = Literal["fine", "amber", "red"]
 
 AMBER_WORDS = 20
 RED_WORDS = 25
-MEAN_WORDS_AIM = 15
 PARENT_GRADE_MAX = 6.0
 CHILD_GRADE_MAX = 3.0
 
@@ -143,12 +142,3 @@ def _silent_ending(word: str) -> int:
     if word.endswith("es"):
         return 0 if before in "sxzcg" else 1
     return 0
-
-
-def longest_sentences(text: str, count: int = 3) -> tuple[str, ...]:
-    """The longest sentences of a text, for pointing at."""
-    return tuple(sorted(_sentences(text), key=lambda one: -len(_WORD.findall(one)))[:count])
-
-
-def _sentences(text: str) -> Iterable[str]:
-    return [part.strip() for part in _SENTENCE_END.split(_QUOTED.sub(" ", text)) if part.strip()]

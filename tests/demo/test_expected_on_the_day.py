@@ -185,6 +185,14 @@ def test_the_first_plan_passed_two_of_six_and_the_second_all_six(files, today):
     assert second.notes == ()
 
 
+def test_the_plan_says_who_does_what_by_when(files, today):
+    by_person = dict(current_plan(files["Tarrowby"], today).actions_by_person())
+    assert set(by_person) == {"Bryony", "Elin Hartle", "Joan Petherick", "Merle"}
+    assert [action.by for action in by_person["Bryony"]] == sorted(
+        action.by for action in by_person["Bryony"]
+    )
+
+
 def test_breakfast_went_from_one_day_in_five_to_three(files, today):
     breakfast = current_plan(files["Tarrowby"], today).objectives[0]
     assert [one.value for one in breakfast.progress if one.value] == ["3 days in 5"]
