@@ -34,6 +34,7 @@ def _entries(*rows: tuple[str, Blame, int, str, str]) -> dict[str, ErrorEntry]:
 
 _BUSY = "The service is busy. We'll try again by ourselves."
 _UNPROVEN = "We couldn't prove this laptop to the service. Your work is safe here."
+_NOT_THERE = "The service doesn't have this yet. We'll try again by ourselves."
 _UNSENDABLE = "This note couldn't be sent as it is. It is safe here."
 
 ERRORS: dict[str, ErrorEntry] = _entries(
@@ -85,8 +86,8 @@ ERRORS: dict[str, ErrorEntry] = _entries(
     ("conflict", "yours", 200, "You and {name} both changed {question}. Please choose.", "decide"),
     ("malformed", "ours", 400, _UNSENDABLE, "support code / split"),
     ("too_large", "yours", 413, _UNSENDABLE, "support code / split"),
-    ("parent_unknown", "ours", 200, _BUSY, "automatic"),
-    ("not_found", "ours", 404, _BUSY, "automatic"),
+    ("parent_unknown", "ours", 200, _NOT_THERE, "automatic"),
+    ("not_found", "ours", 404, _NOT_THERE, "automatic"),
     (
         "storage_full",
         "theirs",

@@ -225,6 +225,7 @@ def _serve(told: argparse.Namespace) -> None:
             date_header=False,
             lifespan="off",
             timeout_graceful_shutdown=20,
+            timeout_keep_alive=75,
         )
         server = Server(config)
 

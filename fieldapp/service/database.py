@@ -119,7 +119,7 @@ revision = sa.Table(
     sa.Column("scope", sa.String(36), nullable=False),
     sa.Column("device", sa.String(36), nullable=False),
     sa.Column("counter", _BIG),
-    # The counter, unless the revision comes from a forked device: so the genuine run stays dense and unique.
+    # The counter, unless another revision has that place already (a forked device): one revision per place.
     sa.Column("place", _BIG),
     sa.Column("prev", sa.String(64)),
     sa.Column("parents", sa.Text, nullable=False),

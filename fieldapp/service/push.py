@@ -261,8 +261,9 @@ class Push:
         for parent in revision.parents:
             body = merge.last_body(parent, history.find)
             accounts = {key: value for key, value in accounts.items() if body.get(key) != value}
-        if accounts:
-            raise _Unstored("refused", "malformed", "accounts that no parent has")
+            if not accounts:
+                return
+        raise _Unstored("refused", "malformed", "accounts that no parent has")
 
     def _check_permission(self, revision: Revision, state: DocumentState) -> None:
         scope = self.connection.execute(
@@ -319,8 +320,18 @@ class Push:
 
     def _hold(self, envelope: Envelope, code: str) -> Result:
         result = {"hash": envelope.revision.hash, "status": "held", "code": code}
-        self._store(envelope, result, held=code)
+        self._store(envelope, result, held=code, is_in_place=self._is_free(envelope.revision))
         return result
+
+    def _is_free(self, revision: Revision) -> bool:
+        """Whether no other revision has this place in the device's run; of a forked device there may be two."""
+        table = db.revision
+        taken = self.connection.execute(
+            sa.select(table.c.hash).where(
+                table.c.device == revision.device, table.c.place == revision.counter
+            )
+        )
+        return taken.first() is None
 
     def _record(self, envelope: Envelope, state: DocumentState) -> Result:
         """Into the record: as the new head, or as a side with the service's merge after it."""
@@ -406,7 +417,9 @@ class Push:
         )
         return Envelope(revision, self.identity.key.sign_hash(revision.hash))
 
-    def _store(self, envelope: Envelope, result: Result, held: str | None = None) -> None:
+    def _store(
+        self, envelope: Envelope, result: Result, held: str | None = None, *, is_in_place: bool = True
+    ) -> None:
         revision = envelope.revision
         self.connection.execute(
             sa.insert(db.revision).values(
@@ -416,7 +429,7 @@ class Push:
                 scope=revision.scope,
                 device=revision.device,
                 counter=revision.counter,
-                place=None if held == "device_forked" else revision.counter,
+                place=revision.counter if is_in_place else None,
                 prev=revision.prev,
                 parents=json.dumps(revision.parents),
                 deleted=revision.deleted,
