@@ -43,7 +43,7 @@ class Node:
     """The age, inside the shape."""
     label: str
     under: str
-    """The role, under the name."""
+    """The role, under the name; whose is left to the lines where there are lines."""
     child: bool
     died: bool
     at_home: bool
@@ -127,7 +127,7 @@ def draw(file: FamilyFile, ties: Kin, today: date) -> Genogram:
                 shape=_shape(found.gender),
                 inside=_inside(found.age(today), found.age_words(today)),
                 label=found.called,
-                under=ties.role_of(person),
+                under=_under(ties.role_of(person), any(person in descent.parents for descent in descents)),
                 child=found.is_child,
                 died=found.died is not None,
                 at_home=person in ties.household,
@@ -155,6 +155,10 @@ def draw(file: FamilyFile, ties: Kin, today: date) -> Genogram:
         width=max((node.x for node in nodes), default=0.0) + 1.0,
         rows=max((node.row for node in nodes), default=0) + 1,
     )
+
+
+def _under(role: str, lined: bool) -> str:
+    return role.partition(" of ")[0] if lined else role
 
 
 def _shape(gender: str) -> Shape:
