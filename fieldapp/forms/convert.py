@@ -12,7 +12,10 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from collections.abc import Callable, Mapping
+from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 from fieldapp.forms.face import BadForm, Problem
 
@@ -49,7 +52,7 @@ def convert_bytes(data: bytes, name: str) -> bytes:
         raise _refused(f"{suffix or 'This'} is not a form file.", "Use .xlsx, .csv, .md or .xml.")
     if suffix == ".xlsx":
         _check_workbook(data)
-    return _run_pyxform(data, suffix, Path(name).stem)
+    return _run_pyxform(data, suffix)
 
 
 def _refused(message: str, what_to_do: str) -> BadForm:
@@ -90,47 +93,99 @@ def _check_part(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
         raise _refused("The workbook declares XML entities.", "Save it again as .xlsx.")
 
 
-_ROW_OF = re.compile(r"\[row : (\d+)\]|\[row\s*:?\s*(\d+)\]", re.IGNORECASE)
-_PLACE_OF = re.compile(r"On the '([^']+)' sheet(?:, the '([^']+)' (?:value|column))?", re.IGNORECASE)
-_COLUMN_OF = re.compile(r"\[column : ([^\]]+)\]|column '([^']+)'", re.IGNORECASE)
+def read_sheets(data: bytes, name: str) -> dict[str, Any]:
+    """The sheets of a spreadsheet as pyxform reads them: `survey`, `choices`, `settings` … as lists of rows.
+
+    Raises `BadForm` for a file that is no spreadsheet. For `check`, which repairs and looks again.
+    """
+    suffix = Path(name).suffix.lower()
+    if suffix == ".xlsx":
+        _check_workbook(data)
+    sheets: dict[str, Any] = _guarded(lambda: asdict(_get_sheets(_source(data, suffix), suffix)))
+    return sheets
 
 
-def _run_pyxform(data: bytes, suffix: str, stem: str) -> bytes:
-    from pyxform.errors import PyXFormError
+def convert_sheets(sheets: dict[str, Any]) -> tuple[bytes, list[str]]:
+    """The XForm XML of sheets, and pyxform's warnings. Raises `BadForm` with the first mistake it finds."""
     from pyxform.xls2xform import convert as pyxform_convert
 
-    source: str | bytes = data
-    if suffix != ".xlsx":
-        try:
-            source = data.decode("utf-8-sig")
-        except UnicodeDecodeError:
-            raise _refused("The file is not UTF-8 text.", "Save it with the encoding UTF-8.") from None
+    warnings: list[str] = []
+    result = _guarded(lambda: pyxform_convert(xlsform=sheets, form_name="data", warnings=warnings))
+    xml: str = result.xform
+    return xml.encode("utf-8"), warnings
+
+
+def _get_sheets(source: str | bytes, suffix: str) -> Any:
+    from pyxform.xls2json_backends import get_xlsform
+
+    return get_xlsform(xlsform=source, file_type=suffix)
+
+
+def _source(data: bytes, suffix: str) -> str | bytes:
+    if suffix == ".xlsx":
+        return data
     try:
-        result = pyxform_convert(
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise _refused("The file is not UTF-8 text.", "Save it with the encoding UTF-8.") from None
+
+
+def _run_pyxform(data: bytes, suffix: str) -> bytes:
+    from pyxform.xls2xform import convert as pyxform_convert
+
+    source = _source(data, suffix)
+    result = _guarded(
+        lambda: pyxform_convert(
             xlsform=source, file_type=suffix, form_name="data", validate=False, pretty_print=False
         )
+    )
+    xml: str = result.xform
+    return xml.encode("utf-8")
+
+
+def _guarded(work: Callable[[], Any]) -> Any:
+    """Run pyxform; whatever it finds wrong becomes a `BadForm`."""
+    from pyxform.errors import PyXFormError
+
+    try:
+        return work()
+    except BadForm:
+        raise
     except PyXFormError as error:
-        raise BadForm((_problem_of(str(error)),)) from None
+        raise BadForm((_problem_of(error),)) from None
     except RecursionError:
         raise _refused("The form is nested too deeply.", "Use fewer groups inside groups.") from None
     except Exception as error:  # noqa: BLE001 - pyxform and openpyxl raise many kinds for a broken sheet
         raise _refused(
             f"The spreadsheet cannot be read ({type(error).__name__}).", "Compare it with a working form."
         ) from None
-    xml: str = result.xform
-    return xml.encode("utf-8")
 
 
-def _problem_of(message: str) -> Problem:
+_ROW_OF = re.compile(r"^\s*\[row\s*:?\s*(\d+)\]\s*", re.IGNORECASE)
+_PLACE_OF = re.compile(r"On the '([^']+)' sheet,? the '([^']+)' ", re.IGNORECASE)
+_SHEET_OF = re.compile(r"(?:On|in) the '?(survey|choices|settings|entities)'? sheet", re.IGNORECASE)
+_COLUMN_OF = re.compile(r"column '([^']+)'|'([^']+)' column")
+
+
+def _problem_of(error: Any) -> Problem:
     """pyxform's own sentence with the place it names."""
-    text = " ".join(message.split())
-    row = _ROW_OF.search(text)
+    text = " ".join(str(error).split())
+    context: Mapping[str, Any] = getattr(error, "context", None) or {}
+    row = _ROW_OF.match(text)
     place = _PLACE_OF.search(text)
-    column = _COLUMN_OF.search(text)
+    sheet = place[1] if place else None
+    if sheet is None:
+        named = _SHEET_OF.search(text)
+        sheet = named[1].lower() if named and row is None else ("survey" if row else None)
+    column = place[2] if place else None
+    if column is None and (found := _COLUMN_OF.search(text)):
+        column = found[1] or found[2]
+    number = context.get("row")
     return Problem(
-        text,
+        _ROW_OF.sub("", text),
         "",
-        sheet=place.group(1) if place else ("survey" if row else None),
-        row=int(row.group(1) or row.group(2)) if row else None,
-        column=(column.group(1) or column.group(2)) if column else (place.group(2) if place else None),
+        sheet=context.get("sheet") or sheet,
+        row=int(number) if number is not None else (int(row[1]) if row else None),
+        column=context.get("column") or column,
+        place=f"${{{context['q']}}}" if "q" in context else "",
     )
