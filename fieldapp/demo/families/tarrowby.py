@@ -22,6 +22,7 @@ def acts() -> list[Act]:
     _open_the_file(story)
     _autumn(story)
     _first_plan(story)
+    _visits_of_autumn(story)
     _second_plan(story)
     _visits_of_january(story)
     _tansys_session(story)
@@ -49,12 +50,12 @@ def _open_the_file(story: Story) -> None:
             "who_we_are": (
                 "Bryony grew up on this hill and does not want to leave it. She keeps bantams, knows every path, and is "
                 "proud that the children can tell a curlew from a lapwing. There is little money and no car; the bus "
-                "goes from the chapel on Tuesdays and Fridays. Reading is hard for her and she does not like it to be "
+                "goes from the chapel on Mondays and Wednesdays. Reading is hard for her and she does not like it to be "
                 "noticed."
             ),
             "adjustments": (
                 "Everything is read aloud and talked through, a page at a time, never handed over in front of others. "
-                "Visits not on Tuesday or Friday mornings, when the bus goes. Appointments are drawn on the calendar by "
+                "Visits not on Monday or Wednesday mornings, when the bus goes. Appointments are drawn on the calendar by "
                 "the back door, not written."
             ),
         },
@@ -313,6 +314,87 @@ def _first_plan(story: Story) -> None:
         ],
         "contingency": "If concerns persist, legal advice will be sought.",
         "next_review": "2026-01-20"})  # fmt: skip
+
+
+def _visits_of_autumn(story: Story) -> None:
+    """Five visits under the first plan: kept, short, and each with the same list of things not done."""
+    at_home = [
+        {
+            "p_name": "Bryony Tarrowby",
+            "p_role": "mother",
+            "p_lives": "yes",
+            "p_new": "no",
+            "p_heard": "partly",
+        }
+    ]
+    under_the_table = {"c_alone": "sib", "c_place": "kitchen", "c_bed": "no", "c_comm": ["look"]}
+    for day, arrived, left, next_day, told in (
+        ("2025-10-31", "15:50", "16:30", "2025-11-14", {
+            "history": "A week since the conference; the door of 6 October is still broken.",
+            "home": {"rooms": ["kitchen", "childbed"], "home_c": ["cold", "unsafe"], "home_detail": "Bedroom door off its upper hinge, a blanket nailed across. Breath to be seen upstairs. One "
+                     "duvet for two beds.", "home_good": "Soup on the range, enough for all."},
+            "ivo": {"c_alone": "yes", "c_place": "garden", "c_bed": "yes", "c_bed_d": "Mattress on the floor, coat as a second cover.", "c_comm": ["speech"], "c_look": "Thin wrists, quick. Showed me "
+                    "where the hens lay away.", "c_think": "Watches what adults want before he answers."},
+            "tansy": {**under_the_table, "c_look": "Behind Ivo, holding his sleeve. Did not speak.", "c_think": "I have not met her yet, only stood near her."},
+            "wilf": {"c_bed": "yes", "c_bed_d": "In the big bed, between two pillows. Safer sleep talked through; cot comes on Tuesday.", "c_comm": ["cry"], "c_look": "Pale, quiet, took a crust and "
+                     "held it.", "c_think": "Needs weighing every two weeks, as agreed."},
+            "views": [{"v_who": "Bryony", "v_said": "I signed it. I don't know what half of it says."}], "changed": "Nothing yet but the paper.", "works": "Soup. She opened the door before I knocked.",
+            "worries": "The plan is too long to be read aloud in one visit.", "pattern": "As in September and October: mornings and nights.", "safety": "4",
+            "child_told": "Ivo: that his drawing stood on the table all morning."}),
+        ("2025-11-14", "10:30", "11:25", "2025-11-28", {
+            "history": "Core group on the 5th: breakfast one day in five.",
+            "home": {"rooms": ["kitchen", "parent"], "home_c": ["cold"], "home_detail": "Kitchen fourteen degrees at half past ten. New cot in Bryony's room, still in its plastic under the window.",
+                     "home_good": "Hens fed, floor swept."},
+            "ivo": {"c_alone": "yes", "c_place": "own", "c_bed": "no", "c_comm": ["speech", "play"], "c_look": "At home with a headache. Ate four slices of my bread.",
+                    "c_think": "The headache may be hunger."},
+            "tansy": {"c_seen": "no", "c_where": "At school, the register says so and Elin saw her at nine.", "c_see_by": "2025-11-21"},
+            "wilf": {"c_bed": "no", "c_comm": ["play", "cry"], "c_look": "Brighter, sat up alone, two ounces up since the 31st.", "c_think": "Better with the fortnightly scales."},
+            "views": [{"v_who": "Bryony", "v_said": "There's that many jobs on it I've stopped looking.", "v_disagree": "Wilf's birth date is wrong: he was born three days after Christmas."}],
+            "changed": "The cot is here. The list is on the fridge, under a bill.", "works": "Wilf is growing.", "worries": "Ivo hungry at home on a school day.", "pattern": "As before.",
+            "safety": "4", "child_told": "Ivo: that I would ask school about breakfast without using his name."}),
+        ("2025-11-28", "10:00", "10:50", "2025-12-12", {
+            "history": "The birth date was wrong in our plan; today I bring the answer.",
+            "home": {"rooms": ["kitchen", "parent"], "home_c": ["fine"], "home_good": "Cot made up, a sheet and nothing else. Door rehung by Kit, new panel."},
+            "ivo": {"c_seen": "no", "c_where": "At school; Elin saw him at breakfast club.", "c_see_by": "2025-12-05"},
+            "tansy": {"c_seen": "no", "c_where": "At school; in the nativity, as a sheep, Bryony says.", "c_see_by": "2025-12-05"},
+            "wilf": {"c_bed": "yes", "c_bed_d": "Cot in Bryony's room, used four nights in seven by her count.", "c_comm": ["play"], "c_look": "Crawled to the door and back three times to show me.",
+                     "c_think": "On his line, on the right chart."},
+            "views": [{"v_who": "Bryony", "v_said": "Thank you for changing it."}], "changed": "One thing she said was wrong was put right, and she stood straighter.", "works": "The cot. The door.",
+            "worries": "I came when the older two were at school. That is my diary, not their need.", "pattern": "Quieter than October.", "safety": "5", "child_told": "Wilf: nothing to tell."}),
+        ("2025-12-12", "15:45", "16:35", "2025-12-23", {
+            "history": "Last time I missed both older children.",
+            "home": {"rooms": ["kitchen", "living"], "home_c": ["food"], "home_detail": "Cupboard: flour, tea, half a bag of oats, two tins. Money comes on Tuesday, Bryony says. I rang the chapel for a "
+                     "box from the doorstep.", "home_good": "Paper stars in the window, cut by Tansy."},
+            "ivo": {"c_alone": "yes", "c_place": "car", "c_bed": "no", "c_comm": ["speech"], "c_look": "Wet feet, cheerful about the stars.", "c_think": "He told me the number of tins without being asked."},
+            "tansy": {**under_the_table, "c_look": "Held up a star for me to see, from behind the settee. Two stomach aches this fortnight, Bryony says.", "c_think": "That star is the first thing she has given me."},
+            "wilf": {"c_bed": "no", "c_comm": ["play"], "c_look": "Fed himself porridge with both hands.", "c_think": "Well."},
+            "views": [{"v_who": "Bryony", "v_said": "It's the last week that's always short."}], "changed": "Less food, more paper stars.", "works": "She said the cupboard was empty before I looked.",
+            "worries": "The week before the money.", "pattern": "June's hunger, in winter.", "safety": "4", "child_told": "Ivo: that a box comes tonight and that it is nobody's fault."}),
+        ("2025-12-23", "11:00", "11:40", "2026-01-08", {
+            "history": "School is closed until 5 January: nobody counts breakfasts now.",
+            "home": {"rooms": ["kitchen"], "home_c": ["fine"], "home_good": "Full shelf from the chapel. Merle's cake on the table, cut already."},
+            "ivo": {"c_alone": "yes", "c_place": "garden", "c_bed": "no", "c_comm": ["speech"], "c_look": "Warm hat, new to him. Whistled.", "c_think": "Easier when there is food and Merle."},
+            "tansy": {**under_the_table, "c_look": "On Merle's lap, thumb in, eyes open.", "c_think": "She is another child on that lap."},
+            "wilf": {"c_bed": "no", "c_comm": ["play"], "c_look": "Pulled the cloth and the cake came too. Everybody laughed.", "c_think": "A year old on Sunday, on his line."},
+            "views": [{"v_who": "Merle", "v_said": "They can come to me any night. I've told her. Any night."}], "changed": "Merle is here by day.", "works": "Merle.", "worries": "Who is here at night over "
+            "the holiday.", "pattern": "Quieter when Merle is near.", "safety": "6", "child_told": "Ivo: whom to ring over Christmas, and he said it back."}),
+    ):  # fmt: skip
+        present = (
+            [
+                *at_home,
+                {
+                    "p_name": "Merle Tarrowby",
+                    "p_role": "rel",
+                    "p_lives": "no",
+                    "p_new": "no",
+                    "p_heard": "yes",
+                },
+            ]
+            if day == "2025-12-23"
+            else at_home
+        )
+        story.write(moment(day, "17:15"), "nia", "home_visit", f"visit {day}", _visit(
+            story, day, arrived, left, {"present": present, "objectives": [], "todo": [], "next": next_day, **told}))  # fmt: skip
 
 
 def _second_plan(story: Story) -> None:
@@ -673,10 +755,18 @@ def _visit(story: Story, day: str, arrived: str, left: str, told: dict[str, Any]
     children = []
     for key, name, stage in (("ivo", "Ivo", "prim"), ("tansy", "Tansy", "prim"), ("wilf", "Wilf", "pre")):
         was = dict(told[key])
+        child = {
+            "_id": story.id(f"part {day} {key}"),
+            "c_person": story.id(f"person {key}"),
+            "c_name": name,
+            "c_stage": stage,
+        }
+        if was.get("c_seen") == "no":
+            children.append(child | was)
+            continue
         if key == "wilf":
             was = {"c_alone": "no", "c_alone_why": "baby", "c_place": "kitchen"} | was
-        children.append({"_id": story.id(f"part {day} {key}"), "c_person": story.id(f"person {key}"), "c_name": name, "c_stage": stage,
-                         "c_seen": "yes", "c_was": {"c_mark": "no"} | was})  # fmt: skip
+        children.append(child | {"c_seen": "yes", "c_was": {"c_mark": "no"} | was})  # fmt: skip
     return {
         "ctx_family": "Tarrowby", "ctx_level": "4", "ctx_no_access": "0",
         "prep": {"purpose": "cp", "planned": "planned", "want_to_know": told.get("want", "Have the children eaten? Who slept here?"), "read_history": "OK",
