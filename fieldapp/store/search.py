@@ -60,6 +60,8 @@ class Hit:
 
 def fold(text: str) -> str:
     """Text as it is compared: no case, no accents, no strokes."""
+    if text.isascii():
+        return text.lower()
     apart = unicodedata.normalize("NFKD", text.casefold().translate(STROKES))
     return "".join(letter for letter in apart if not unicodedata.combining(letter)).translate(STROKES)
 
@@ -164,7 +166,7 @@ def _split(body: Mapping[str, Value], definition: Definition | None) -> tuple[st
         told = list(_told(value, {c.name: c.label or c.name for c in (info.choices or ())} if info else {}))
         hidden = key in marked or (info is not None and info.sees == "restricted")
         (restricted if hidden else words).extend(told)
-    return fold("\n".join(words)), fold("\n".join(restricted))
+    return "\n".join(map(fold, words)), "\n".join(map(fold, restricted))
 
 
 def _told(value: Value, labels: Mapping[str, str]) -> Iterable[str]:

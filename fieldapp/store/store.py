@@ -23,6 +23,7 @@ from . import (
     drafts,
     facts,
     meta,
+    outbox,
     people,
     projection,
     questions,
@@ -336,8 +337,7 @@ class Store:
             )
             if draft is not None:
                 drafts.finish(connection, told, draft)
-            figures = waiting.counts(connection)
-            told.append(facts.OutboxChanged(figures.ready, figures.held))
+            outbox.tell_counts(connection, told)
             return saved
 
         return self.writing(work)
