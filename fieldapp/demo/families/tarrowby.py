@@ -754,7 +754,7 @@ def _visit(story: Story, day: str, arrived: str, left: str, told: dict[str, Any]
     """A protection visit to the Tarrowbys: what is the same each time, with what was different."""
     children = []
     for key, name, stage in (("ivo", "Ivo", "prim"), ("tansy", "Tansy", "prim"), ("wilf", "Wilf", "pre")):
-        was = dict(told[key])
+        was: dict[str, Any] = dict(told[key])
         child = {
             "_id": story.id(f"part {day} {key}"),
             "c_person": story.id(f"person {key}"),
