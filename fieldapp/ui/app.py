@@ -56,6 +56,8 @@ class Options:
     link_file: Path | None = None
     waiting: bool = False
     spares: bool = True
+    program: tuple[str, ...] = ("fieldapp",)
+    """The module, and its own words, that a fresh process is started as."""
 
     def as_arguments(self) -> list[str]:
         """The same, for the process that takes over."""
@@ -277,7 +279,7 @@ class Application(QObject):
 
     def _make_spare(self) -> None:
         if self.spare is None and self.session is not None and not self._locking:
-            self.spare = Spare(self.options.as_arguments())
+            self.spare = Spare(self.options.as_arguments(), self.options.program)
 
     # -- cover ----------------------------------------------------------------------------------------------------
 
@@ -331,7 +333,7 @@ class Application(QObject):
             return
         for _ in range(2):
             try:
-                spare = spare or Spare(self.options.as_arguments())
+                spare = spare or Spare(self.options.as_arguments(), self.options.program)
             except OSError:
                 break
             if spare.hand_over(line):

@@ -68,8 +68,92 @@ def _family(session: Session, argument: str) -> QWidget:
     page.plan_requested.connect(lambda family: session.go("plan", family))
     page.open_record_requested.connect(session.open_record)
     page.open_draft_requested.connect(lambda draft: session.go("note", draft))
+    page.edit_record_requested.connect(lambda _family, record: session.edit_record(record))
     page.record_answer_requested.connect(session.record_answer)
     page.page_requested.connect(session.go)
+    page.back_requested.connect(session.go_back)
+    return page
+
+
+def _drafts(session: Session, argument: str) -> QWidget:
+    from fieldapp.ui.drafts.presenter import DraftsPresenter
+    from fieldapp.ui.drafts.view import DraftsPage
+
+    presenter = DraftsPresenter(session.desk)
+    page = DraftsPage(presenter, around(session))
+    page.open_draft_requested.connect(lambda draft: session.go("note", draft))
+    page.removed.connect(lambda _draft, sentence: session.toast(sentence))
+    return page
+
+
+def _decisions(session: Session, argument: str) -> QWidget:
+    from fieldapp.ui.decisions.presenter import DecisionsPresenter
+    from fieldapp.ui.decisions.view import DecisionsPage
+
+    page = DecisionsPage(DecisionsPresenter(session.desk), around(session))
+    page.saved.connect(session.toast)
+    page.edit_requested.connect(lambda record, _key: session.edit_record(record))
+    page.back_requested.connect(session.go_back)
+    page.page_requested.connect(session.go)
+    return page
+
+
+def _waiting(session: Session, argument: str) -> QWidget:
+    from fieldapp.ui.waiting.presenter import WaitingPresenter
+    from fieldapp.ui.waiting.view import WaitingPage
+
+    page = WaitingPage(WaitingPresenter(session.desk), around(session))
+    page.send_now_requested.connect(session.send_now)
+    page.open_record_requested.connect(session.open_record)
+    page.go_to_answer_requested.connect(lambda _family, record, key: session.edit_record(record, key))
+    return page
+
+
+def _search(session: Session, argument: str) -> QWidget:
+    from fieldapp.ui.search.presenter import SearchPresenter
+    from fieldapp.ui.search.view import SearchPage
+
+    page = SearchPage(SearchPresenter(session.desk), around(session))
+    page.open_file_requested.connect(lambda family: session.go("family", family))
+    page.open_person_requested.connect(lambda family, _person: session.go("family", family))
+    page.open_record_requested.connect(session.open_record)
+    page.open_draft_requested.connect(lambda draft: session.go("note", draft))
+    page.form_requested.connect(session.begin_form)
+    page.add_family_requested.connect(lambda: session.begin_form("family"))
+    return page
+
+
+def _laptop(session: Session, argument: str) -> QWidget:
+    from fieldapp.store.keys import profiles
+    from fieldapp.ui.laptop.presenter import LaptopPresenter
+    from fieldapp.ui.laptop.view import LaptopPage
+
+    base = session.folder.parent.parent
+    others = lambda: max(0, len(profiles(base)) - 1)  # noqa: E731
+    page = LaptopPage(LaptopPresenter(session.desk, session.folder, others), around(session))
+    page.open_file_requested.connect(lambda family: session.go("family", family))
+    return page
+
+
+def _settings(session: Session, argument: str) -> QWidget:
+    from importlib.metadata import version
+
+    from fieldapp.ui.settings.presenter import SettingsPresenter
+    from fieldapp.ui.settings.view import SettingsPage
+
+    presenter = SettingsPresenter(session.desk, session.folder, session.floor, version("fieldapp"))
+    page = SettingsPage(presenter, around(session))
+    page.look_changed.connect(lambda _preferences: session.look_was_kept())
+    return page
+
+
+def _plan(session: Session, argument: str) -> QWidget:
+    from fieldapp.ui.plan.presenter import PlanPresenter
+    from fieldapp.ui.plan.view import PlanPage
+
+    page = PlanPage(PlanPresenter(session.desk, argument), around(session))
+    page.change_requested.connect(lambda _family, record: session.edit_record(record))
+    page.start_requested.connect(lambda family: session.start_note("plan", family))
     page.back_requested.connect(session.go_back)
     return page
 
@@ -78,6 +162,13 @@ ROOMS: dict[str, tuple[str, Make]] = {
     "today": ("fieldapp.ui.today.view", _today),
     "families": ("fieldapp.ui.families.view", _families),
     "family": ("fieldapp.ui.family.view", _family),
+    "drafts": ("fieldapp.ui.drafts.view", _drafts),
+    "decisions": ("fieldapp.ui.decisions.view", _decisions),
+    "waiting": ("fieldapp.ui.waiting.view", _waiting),
+    "search": ("fieldapp.ui.search.view", _search),
+    "laptop": ("fieldapp.ui.laptop.view", _laptop),
+    "settings": ("fieldapp.ui.settings.view", _settings),
+    "plan": ("fieldapp.ui.plan.view", _plan),
 }
 """Each page, the module it needs, and how it is made."""
 

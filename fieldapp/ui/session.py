@@ -149,6 +149,22 @@ class Session(QObject):
         """Open one record of a family's file."""
         self.go("record", f"{family}/{record}")
 
+    def edit_record(self, record: str, key: str = "") -> None:
+        """Open a finished record to be changed, at one of its answers: a draft of its next version."""
+        from fieldapp.commands.start_note import reopen_note
+
+        self.go("note", f"{reopen_note(self.workplace, record).id}/{key}".rstrip("/"))
+
+    def begin_form(self, form: str) -> None:
+        """Begin a form from the menu: the family is asked for first."""
+        self.go("begin", form)
+
+    def look_was_kept(self) -> None:
+        """Settings kept another look: apply it everywhere, at once."""
+        kept = self.kept_look()
+        if kept is not None:
+            self.look_chosen.emit(kept)
+
     def has_pin(self) -> bool:
         """Whether a pass-back PIN is set."""
         return has_pin(self.workplace)
@@ -209,10 +225,6 @@ class Session(QObject):
         if not isinstance(kept, dict):
             return None
         return look_of(kept)
-
-    def choose_look(self, look: Look) -> None:
-        """A page (Settings) kept another look: apply it everywhere, at once."""
-        self.look_chosen.emit(look)
 
     def prepare_to_lock(self, profile: str) -> locking.Handover:
         """Put every keystroke and the place into the store. Raises if the disk does not take it: then do not lock."""

@@ -117,13 +117,16 @@ class Words:
         return forms[min(rule(n), amount - 1, len(forms) - 1)].format(n=n, **values)
 
 
+_lists = Words("Lists")
+_times = Words("Times")
+
+
 def join(names: list[str] | tuple[str, ...]) -> str:
     """Names as a list is spoken: "Maja, Rowan and Efa"."""
     items = list(names)
     if len(items) < 2:
         return "".join(items)
-    say = Words("Lists")
-    return say("{first} and {last}", first=", ".join(items[:-1]), last=items[-1])
+    return _lists("{first} and {last}", first=", ".join(items[:-1]), last=items[-1])
 
 
 def day(when: date) -> str:
@@ -154,12 +157,11 @@ def clock(when: datetime) -> str:
 
 def moment(when: datetime, *, now: datetime) -> str:
     """A time as a person says it: "today 12:49", "yesterday 16:05", "Tue 10 March 16:05"."""
-    say = Words("Times")
     days = (now.date() - when.date()).days
     if days == 0:
-        return say("today {time}", time=clock(when))
+        return _times("today {time}", time=clock(when))
     if days == 1:
-        return say("yesterday {time}", time=clock(when))
+        return _times("yesterday {time}", time=clock(when))
     if 1 < days < 100:
         return f"{short_day(when.date())} {clock(when)}"
     return f"{day_and_month(when.date(), today=now.date())} {clock(when)}"

@@ -32,7 +32,10 @@ def look(qapp: QApplication) -> Iterator[theme.Theme]:
 def shown(qtbot: QtBot, qapp: QApplication):  # type: ignore[no-untyped-def]
     """Shows a widget as a person would see it: laid out, active, with the keyboard."""
 
+    held = []  # qtbot holds only weak references; a window nobody holds is gone before the test looks at it
+
     def show(widget, width: int = 1280, height: int = 800):  # type: ignore[no-untyped-def]
+        held.append(widget)
         qtbot.addWidget(widget)
         widget.resize(width, height)
         with qtbot.waitActive(widget):

@@ -12,8 +12,8 @@ import pytest
 from PySide6.QtGui import QFontDatabase, QPainterPath, QRawFont
 from PySide6.QtWidgets import QApplication
 
-from fieldapp.ui import theme
 from fieldapp.resources import resource
+from fieldapp.ui import theme
 
 UI = Path(theme.__file__).parent
 LATIN = "ŵŷŴŶẁẃẅỳłŁńśźżąęćóäöüßéàâêîôûñçøåæœşğıțășžčďěňřšťůőűðþ‘’“”–—…•€£"

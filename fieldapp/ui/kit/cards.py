@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QLayout, QSizePolicy, QVB
 
 from fieldapp.ui import theme
 from fieldapp.ui.kit.button import Button, IconButton
-from fieldapp.ui.kit.choices import Radio
+from fieldapp.ui.kit.choices import Radio, set_mark
 from fieldapp.ui.kit.icon import Icon
 from fieldapp.ui.kit.layout import Card, Hairline, column, row
 from fieldapp.ui.kit.marks import Avatar, IconLine
@@ -193,7 +193,6 @@ class CompareCard(Card):
         head = row(Avatar(initials, small=True), person, gap=3)
         head.setStretch(1, 1)
         self.radio = Radio(choose)
-        self.radio.setAutoExclusive(False)
         self.radio.setVisible(bool(choose))
         body = Text("", "h3", "ink.strong")
         runs: list[Run] = []
@@ -218,7 +217,7 @@ class CompareCard(Card):
 
     def set_chosen(self, on: bool) -> None:
         """Show it as the chosen one."""
-        self.radio.setChecked(on)
+        set_mark(self.radio, on)
         self.set_line("accent.base" if on else "line.control", "selected" if on else "control")
 
     def _pressed(self) -> None:

@@ -193,14 +193,21 @@ class Radio(_Marked, QRadioButton):
             self.setAccessibleDescription(detail)
 
 
+def set_mark(mark: QAbstractButton, on: bool) -> None:
+    """Show a mark as chosen or not. A radio button lets nobody take its mark away while it is exclusive, and it must
+    stay exclusive, because that is how Qt tells a screen reader that it is a radio button."""
+    exclusive = mark.autoExclusive()
+    mark.setAutoExclusive(False)
+    mark.setChecked(on)
+    mark.setAutoExclusive(exclusive)
+
+
 class _Segment(QRadioButton):
     """One of a `Segmented`: a cell of the joined row with a tick before the chosen one."""
 
     def __init__(self, choice: Choice, parent: QWidget) -> None:
         super().__init__(choice.words.replace("&", "&&"), parent)
         self.choice = choice
-        self.edges = ""
-        self.setAutoExclusive(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         if choice.detail:
             self.setAccessibleDescription(choice.detail)
@@ -359,7 +366,7 @@ class Segmented(_Roving):
         """Show a choice without announcing it."""
         self._value = value
         for segment in self._segments:
-            segment.setChecked(segment.choice.name == value)
+            set_mark(segment, segment.choice.name == value)
         self._place_stop()
 
     def set_trouble(self, there_is: bool) -> None:
@@ -506,7 +513,6 @@ class ChoiceList(_Roving):
                 mark = Tick(choice.words, detail=choice.detail)
             else:
                 mark = Radio(choice.words, detail=choice.detail)
-                mark.setAutoExclusive(False)
             mark.clicked.connect(lambda _=False, name=choice.name: self._pressed(name))
             self._inside.addWidget(mark)
             made.append(mark)
@@ -529,7 +535,7 @@ class ChoiceList(_Roving):
         names = tuple(value.split()) if isinstance(value, str) else tuple(value)
         self._values = names
         for choice, mark in zip(self._choices, self._members, strict=True):
-            mark.setChecked(choice.name in names)
+            set_mark(mark, choice.name in names)
         self._place_stop()
 
     def set_trouble(self, there_is: bool) -> None:

@@ -11,26 +11,72 @@ Source: interface design section 3; tokens `focus` and `stroke`.
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QTextEdit, QWidget
+from shiboken6 import isValid
 
 from fieldapp.ui import theme
 
 
-class FocusRing(QWidget):
-    """The overlay. Make one per program with `FocusRing.install(app)`; it moves between windows by itself."""
+class Ring(QWidget):
+    """The drawn ring: a child of what scrolls, so that it scrolls along; it dies with it and is made anew."""
+
+    def __init__(self, host: QWidget) -> None:
+        super().__init__(host)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._corner = 0
+
+    def stand_around(self, area: QRect, corner: int) -> None:
+        """Around `area` of its parent."""
+        self._corner = corner
+        room = reach() + 1
+        self.setGeometry(area.adjusted(-room, -room, room, room))
+        self.raise_()
+        self.show()
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look = theme.current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        room = reach() + 1
+        control = QRectF(self.rect()).adjusted(room, room, -room, -room)
+        ring, halo = look.colour("focus.ring"), look.colour("focus.halo")
+        gap, inner, outer = look.stroke("focusGap"), look.stroke("focusRing"), look.stroke("focusHalo")
+        if look.is_high_contrast:  # tokens.focus.highContrast: a dark gap, then a wide bright ring
+            self._stroke(painter, control, 0, gap, halo)
+            self._stroke(painter, control, gap, outer + 1, ring)
+        else:
+            self._stroke(painter, control, gap, inner, ring)
+            self._stroke(painter, control, gap + inner, outer, halo)
+
+    def _stroke(self, painter: QPainter, control: QRectF, start: int, width: int, colour: QColor) -> None:
+        middle = start + width / 2
+        painter.setPen(QPen(colour, width))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        area = control.adjusted(-middle, -middle, middle, middle)
+        painter.drawRoundedRect(area, self._corner + middle, self._corner + middle)
+
+
+def reach() -> int:
+    """How far outside a control the ring reaches."""
+    look = theme.current()
+    return look.stroke("focusGap") + look.stroke("focusRing") + look.stroke("focusHalo")
+
+
+class FocusRing(QObject):
+    """Follows the keyboard. Make one per program with `FocusRing.install(app)`; it moves between windows by itself."""
 
     _installed: FocusRing | None = None
 
     def __init__(self, app: QApplication) -> None:
-        super().__init__(None)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        super().__init__(app)
         self._by_keyboard = True
         self._target: QWidget | None = None
         self._watched: list[QWidget] = []
-        self._corner = 0
+        self.ring: Ring | None = None
         app.focusChanged.connect(self._focus_moved)
         app.installEventFilter(self)
 
@@ -41,28 +87,22 @@ class FocusRing(QWidget):
             cls._installed = cls(app)
         return cls._installed
 
-    def room(self) -> int:
-        """How far outside a control the ring reaches."""
-        look = theme.current()
-        return look.stroke("focusGap") + look.stroke("focusRing") + look.stroke("focusHalo")
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
-        if kind == QEvent.Type.MouseButtonPress and isinstance(watched, QWidget):
-            self._by_keyboard = False
-            if self._target is not None and not _takes_typing(self._target):
-                self.hide()
-        elif kind == QEvent.Type.KeyPress and event.key() in _MOVING:  # type: ignore[attr-defined]
-            if not self._by_keyboard:
-                self._by_keyboard = True
+        if kind in _STIRRING:
+            if any(watched is one for one in self._watched):
                 self._follow()
-        elif watched in self._watched and kind in {
-            QEvent.Type.Move,
-            QEvent.Type.Resize,
-            QEvent.Type.Show,
-            QEvent.Type.Hide,
-            QEvent.Type.EnabledChange,
-        }:
+        elif kind == QEvent.Type.MouseButtonPress and isinstance(watched, QWidget):
+            self._by_keyboard = False
+            if self._target is not None and isValid(self._target) and not _takes_typing(self._target):
+                self._hide()
+        elif (
+            kind == QEvent.Type.KeyPress
+            and not self._by_keyboard
+            and isinstance(event, QKeyEvent)
+            and event.key() in _MOVING
+        ):
+            self._by_keyboard = True
             self._follow()
         return False
 
@@ -76,56 +116,47 @@ class FocusRing(QWidget):
         """Look again where the ring belongs: a grid calls this when its cell changes."""
         self._follow()
 
+    def _hide(self) -> None:
+        if self.ring is not None and isValid(self.ring):
+            self.ring.hide()
+
     def _follow(self) -> None:
         target = self._target
-        if target is None or not target.isVisible() or not (self._by_keyboard or _takes_typing(target)):
-            self._watched = []
-            self.hide()
+        self._watched = []
+        if target is None or not isValid(target) or not target.isVisible():
+            self._hide()
+            return
+        if not (self._by_keyboard or _takes_typing(target)):
+            self._hide()
             return
         place, area, corner = _area_of(target)
         if area.isEmpty():
-            self.hide()
+            self._hide()
             return
         host = _host_of(place)
-        if self.parentWidget() is not host:
-            self.setParent(host)
-        self._corner = corner
-        room = self.room() + 1
+        if self.ring is None or not isValid(self.ring) or self.ring.parentWidget() is not host:
+            self._hide()
+            if self.ring is not None and isValid(self.ring):
+                self.ring.deleteLater()
+            self.ring = Ring(host)
         top = place.mapTo(host, area.topLeft()) if place is not host else area.topLeft()
-        self.setGeometry(QRect(top, area.size()).adjusted(-room, -room, room, room))
-        chain: list[QWidget] = []
+        self.ring.stand_around(QRect(top, area.size()), corner)
         step: QWidget | None = place
         while step is not None and step is not host:
-            chain.append(step)
+            self._watched.append(step)
             step = step.parentWidget()
-        self._watched = [*chain, host]
-        self.raise_()
-        self.show()
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        look = theme.current()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        room = self.room() + 1
-        control = QRectF(self.rect()).adjusted(room, room, -room, -room)
-        ring, halo = look.colour("focus.ring"), look.colour("focus.halo")
-        gap, inner, outer = look.stroke("focusGap"), look.stroke("focusRing"), look.stroke("focusHalo")
-        if look.is_high_contrast:  # tokens.focus.highContrast: a dark gap, then a wide bright ring
-            self._stroke(painter, control, 0, gap, halo)
-            self._stroke(painter, control, gap, outer + 1, ring)
-        else:
-            self._stroke(painter, control, gap, inner, ring)
-            self._stroke(painter, control, gap + inner, outer, halo)
-
-    def _stroke(self, painter: QPainter, control: QRectF, start: int, width: int, colour) -> None:  # type: ignore[no-untyped-def]
-        middle = start + width / 2
-        painter.setPen(QPen(colour, width))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        area = control.adjusted(-middle, -middle, middle, middle)
-        painter.drawRoundedRect(area, self._corner + middle, self._corner + middle)
+        self._watched.append(host)
 
 
+_STIRRING = frozenset(
+    {
+        QEvent.Type.Move,
+        QEvent.Type.Resize,
+        QEvent.Type.Show,
+        QEvent.Type.Hide,
+        QEvent.Type.EnabledChange,
+    }
+)
 _MOVING = frozenset(
     {
         Qt.Key.Key_Tab,

@@ -47,6 +47,7 @@ class Text(QLabel):
         self._style, self._ink, self._wraps, self._align = style, ink, wrap, align
         self._runs: tuple[Run, ...] = ()
         self._laid: dict[int, tuple[QTextLayout, float, float]] = {}
+        self._natural: int | None = None
         self.setTextFormat(Qt.TextFormat.PlainText)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(wrap)
@@ -88,6 +89,7 @@ class Text(QLabel):
 
     def _forget(self) -> None:
         self._laid.clear()
+        self._natural = None
 
     def _lay(self, width: int) -> tuple[QTextLayout, float, float]:
         """The layout at one width, with its height and the widest line; kept until words or look change."""
@@ -139,6 +141,11 @@ class Text(QLabel):
         return layout, y, widest
 
     def _natural_width(self) -> int:
+        if self._natural is None:
+            self._natural = self._measure_natural()
+        return self._natural
+
+    def _measure_natural(self) -> int:
         look = theme.current()
         longest = 0.0
         for paragraph in self._paragraphs():

@@ -149,5 +149,11 @@ class StatusStrip(Panel):
             self.hide_screen.set_key("F9" if level < 2 else None)
             self.lock.set_key("Ctrl L" if level < 2 else None)
             layout = self.layout()
-            if layout is None or layout.minimumSize().width() <= self.width():
+            if layout is None:
                 return
+            layout.invalidate()
+            if layout.minimumSize().width() <= self.width():
+                break
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()

@@ -26,10 +26,11 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from fieldapp.ui import theme
 from fieldapp.ui.kit import Banner, Page, Panel, Toast, announce
+from fieldapp.ui.kit.order import first_stop, stops
 from fieldapp.ui.shell.presenter import ShellPresenter, ShellState, Where
 from fieldapp.ui.shell.rail import KEYS, NavRail
 from fieldapp.ui.shell.strip import StatusStrip
@@ -277,6 +278,22 @@ class Shell(QWidget):
             gone = spare.pop(0)
             self.forget(gone.page, gone.argument)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab: rail, page, strip, each in reading order (a bar stands after the page)."""
+        page = self.page_here()
+        regions = [self.rail, *([page] if page is not None else []), self.strip]
+        if self.rail.shape_now() == "bar":
+            regions = [*regions[1:-1], self.rail, self.strip]
+        order = [stop for region in regions for stop in stops(region)]
+        order = [*(stop for banner in self._banners.values() for stop in stops(banner)), *order]
+        focus = self.window().focusWidget()
+        if not order:
+            return False
+        at = order.index(focus) if focus in order else (-1 if forward else 0)
+        target = order[(at + (1 if forward else -1)) % len(order)]
+        target.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+        return True
+
     def next_region(self, step: int) -> None:
         """F6: rail, page header, page, strip."""
         page = self.page_here()
@@ -330,24 +347,3 @@ class Shell(QWidget):
         elif was_bar:
             self._outer.removeWidget(self.rail)
             self._beside.insertWidget(0, self.rail)
-
-
-def first_stop(place: QWidget) -> QWidget | None:
-    """The first widget in Tab order inside `place`."""
-    inside = place.widget() if isinstance(place, QScrollArea) else None
-    if inside is not None:
-        return first_stop(inside)
-    step = place.nextInFocusChain()
-    seen = 0
-    while step is not None and step is not place and seen < 5000:
-        seen += 1
-        if (
-            place.isAncestorOf(step)
-            and step.isVisible()
-            and step.isEnabled()
-            and step.focusPolicy() & Qt.FocusPolicy.TabFocus
-            and step.focusProxy() is None
-        ):
-            return step
-        step = step.nextInFocusChain()
-    return None

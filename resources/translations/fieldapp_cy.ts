@@ -1,0 +1,4663 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="cy" sourcelanguage="en">
+<context>
+    <name>Cards</name>
+    <message>
+        <source>Quote, {who}: {quote}. {about}</source>
+        <extracomment>kit/cards.py</extracomment>
+        <translation>Dyfyniad, {who}: {quote}. {about}</translation>
+    </message>
+    <message>
+        <source>Quote: {quote}. {about}</source>
+        <extracomment>kit/cards.py</extracomment>
+        <translation>Dyfyniad: {quote}. {about}</translation>
+    </message>
+    <message>
+        <source>Fold {title}</source>
+        <extracomment>kit/cards.py</extracomment>
+        <translation>Plygu {title}</translation>
+    </message>
+    <message>
+        <source>Move {title} up</source>
+        <extracomment>kit/cards.py</extracomment>
+        <translation>Symud {title} i fyny</translation>
+    </message>
+    <message>
+        <source>Move {title} down</source>
+        <extracomment>kit/cards.py</extracomment>
+        <translation>Symud {title} i lawr</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <extracomment>kit/cards.py</extracomment>
+        <translation>Tynnu</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <extracomment>kit/cards.py</extracomment>
+        <translation>Rhoi'n ôl</translation>
+    </message>
+    <message>
+        <source>Removed. Kept for 30 days.</source>
+        <extracomment>kit/cards.py</extracomment>
+        <translation>Wedi'i dynnu. Fe'i cedwir am 30 diwrnod.</translation>
+    </message>
+    <message>
+        <source>Remove {title}</source>
+        <extracomment>kit/cards.py</extracomment>
+        <translation>Tynnu {title}</translation>
+    </message>
+    <message>
+        <source>Goal {number}: {title}. {progress}</source>
+        <extracomment>kit/cards.py</extracomment>
+        <translation>Nod {number}: {title}. {progress}</translation>
+    </message>
+    <message>
+        <source>Who will do what, by when</source>
+        <extracomment>kit/cards.py</extracomment>
+        <translation>Pwy fydd yn gwneud beth, erbyn pryd</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <extracomment>kit/cards.py</extracomment>
+        <translation>ychwanegwyd</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <extracomment>kit/cards.py</extracomment>
+        <translation>newidiwyd</translation>
+    </message>
+    <message>
+        <source>Why it matters</source>
+        <extracomment>kit/cards.py</extracomment>
+        <translation>Pam mae hyn yn bwysig</translation>
+    </message>
+    <message>
+        <source>We will know it is better when</source>
+        <extracomment>kit/cards.py</extracomment>
+        <translation>Byddwn yn gwybod ei bod yn well pan</translation>
+    </message>
+    <message>
+        <source>Open {title}</source>
+        <extracomment>kit/cards.py</extracomment>
+        <translation>Agor {title}</translation>
+    </message>
+</context>
+<context>
+    <name>Child</name>
+    <message numerus="yes">
+        <source>{n} lines</source>
+        <extracomment>child/draw_canvas.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Arrow keys move the pencil. Space puts it on the paper and lifts it.</source>
+        <extracomment>child/draw_canvas.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drawing</source>
+        <extracomment>child/draw_canvas.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>black</source>
+        <extracomment>child/drawing_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <extracomment>child/drawing_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>red</source>
+        <extracomment>child/drawing_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>green</source>
+        <extracomment>child/drawing_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yellow</source>
+        <extracomment>child/drawing_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>brown</source>
+        <extracomment>child/drawing_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>purple</source>
+        <extracomment>child/drawing_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pink</source>
+        <extracomment>child/drawing_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every line is saved as you draw.</source>
+        <extracomment>child/drawing_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page {number} of {count}</source>
+        <extracomment>child/drawing_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pencil</source>
+        <extracomment>child/drawing_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thin</source>
+        <extracomment>child/drawing_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thick</source>
+        <extracomment>child/drawing_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rubber</source>
+        <extracomment>child/drawing_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New page</source>
+        <extracomment>child/drawing_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <extracomment>child/feelings.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fieldapp</source>
+        <extracomment>child/frame.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <extracomment>child/frame.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <extracomment>child/frame.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something else to do</source>
+        <extracomment>child/frame.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More</source>
+        <extracomment>child/frame.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <extracomment>child/frame.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <extracomment>child/frame.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give it back</source>
+        <extracomment>child/frame.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <extracomment>child/frame.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That didn't work. Your picture is safe.</source>
+        <extracomment>child/frame.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is enough for today</source>
+        <extracomment>child/frame.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The worst it could be</source>
+        <extracomment>child/frame.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The best it could be</source>
+        <extracomment>child/frame.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <extracomment>child/frame.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <extracomment>child/frame.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody</source>
+        <extracomment>child/frame.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <extracomment>child/houses.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <extracomment>child/houses.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <extracomment>child/houses.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <extracomment>child/houses.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write, {house}</source>
+        <extracomment>child/houses.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw, {house}</source>
+        <extracomment>child/houses.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up, {house}</source>
+        <extracomment>child/houses.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Down, {house}</source>
+        <extracomment>child/houses.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>House before</source>
+        <extracomment>child/houses.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next house</source>
+        <extracomment>child/houses.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a drawing</source>
+        <extracomment>child/houses.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <extracomment>child/houses.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>That isn't it. {n} tries left.</source>
+        <extracomment>child/pin_pad.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <extracomment>child/pin_pad.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <extracomment>child/pin_pad.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>began</source>
+        <extracomment>child/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>moved</source>
+        <extracomment>child/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pressed</source>
+        <extracomment>child/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <extracomment>child/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What shall we do?</source>
+        <extracomment>child/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is fine. We can stop here.</source>
+        <extracomment>child/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thank you, {child}. Pass it back to {worker}.</source>
+        <extracomment>child/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What goes in this house?</source>
+        <extracomment>child/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <extracomment>child/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{child}: {activity}</source>
+        <extracomment>child/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>drawing, {n} lines</source>
+        <extracomment>child/presenter.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>chose not to say</source>
+        <extracomment>child/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{question} {number}</source>
+        <extracomment>child/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number}, on a ladder from {start} to {end}</source>
+        <extracomment>child/scale_steps.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every card has a place.</source>
+        <extracomment>child/sort_mat.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{card}, take it up again</source>
+        <extracomment>child/sort_mat.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Choices</name>
+    <message>
+        <source>Nothing in this list matches.</source>
+        <extracomment>kit/choices.py</extracomment>
+        <translation>Does dim yn y rhestr hon yn cyfateb.</translation>
+    </message>
+    <message>
+        <source>Find in this list</source>
+        <extracomment>kit/choices.py</extracomment>
+        <translation>Chwilio yn y rhestr hon</translation>
+    </message>
+</context>
+<context>
+    <name>Cover</name>
+    <message>
+        <source>Passphrase</source>
+        <extracomment>cover/view.py</extracomment>
+        <translation>Cyfrinymadrodd</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <extracomment>cover/view.py</extracomment>
+        <translation>Ymlaen</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <extracomment>cover/view.py</extracomment>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>That is not right. Try again.</source>
+        <extracomment>cover/view.py</extracomment>
+        <translation>Dyw hynny ddim yn gywir. Rhowch gynnig arall arni.</translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <extracomment>cover/view.py</extracomment>
+        <translation>Wrthi'n gwirio</translation>
+    </message>
+</context>
+<context>
+    <name>Decisions</name>
+    <message>
+        <source>{whose}. Nothing has been lost. Both answers are kept.</source>
+        <extracomment>decisions/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed or kept</source>
+        <extracomment>decisions/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title} has two answers</source>
+        <extracomment>decisions/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{names} both changed {title}</source>
+        <extracomment>decisions/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{names} changed {title}</source>
+        <extracomment>decisions/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You</source>
+        <extracomment>decisions/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On this laptop</source>
+        <extracomment>decisions/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From {name}’s laptop</source>
+        <extracomment>decisions/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} took this out</source>
+        <extracomment>decisions/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} set {what}</source>
+        <extracomment>decisions/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} wrote this</source>
+        <extracomment>decisions/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>two answers</source>
+        <extracomment>decisions/presenter.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{n} answers</source>
+        <extracomment>decisions/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next answer</source>
+        <extracomment>decisions/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save decision</source>
+        <extracomment>decisions/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed it</source>
+        <extracomment>decisions/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed it</source>
+        <extracomment>decisions/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <extracomment>decisions/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <extracomment>decisions/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <extracomment>decisions/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use my answer</source>
+        <extracomment>decisions/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use {name}’s answer</source>
+        <extracomment>decisions/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} added {what}</source>
+        <extracomment>decisions/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} changed this</source>
+        <extracomment>decisions/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} Chosen by {name}.</source>
+        <extracomment>decisions/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both accounts stand</source>
+        <extracomment>decisions/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs your decision</source>
+        <extracomment>decisions/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing needs a decision.</source>
+        <extracomment>decisions/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs your decision, nothing to decide</source>
+        <extracomment>decisions/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved here now. Sent when you are online.</source>
+        <extracomment>decisions/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose an answer first.</source>
+        <extracomment>decisions/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the answer that should stand.</source>
+        <extracomment>decisions/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say why in one line. It is kept with the decision.</source>
+        <extracomment>decisions/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>everyone sees</source>
+        <extracomment>decisions/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and</source>
+        <extracomment>decisions/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{answer} shown</source>
+        <extracomment>decisions/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed.</source>
+        <extracomment>decisions/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept, with the change.</source>
+        <extracomment>decisions/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why: {why}</source>
+        <extracomment>decisions/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <extracomment>decisions/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decide later</source>
+        <extracomment>decisions/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <extracomment>decisions/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your new answer</source>
+        <extracomment>decisions/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decision saved on this laptop.</source>
+        <extracomment>decisions/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One line, kept with the decision</source>
+        <extracomment>decisions/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs your choice</source>
+        <extracomment>decisions/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept both for you</source>
+        <extracomment>decisions/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Joined with no clash</source>
+        <extracomment>decisions/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a new answer that takes both into account</source>
+        <extracomment>decisions/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a line to explain</source>
+        <extracomment>decisions/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before either change there was no answer.</source>
+        <extracomment>decisions/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The record will say</source>
+        <extracomment>decisions/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The more cautious answer is shown meanwhile.</source>
+        <extracomment>decisions/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before either change it said</source>
+        <extracomment>decisions/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Drafts</name>
+    <message>
+        <source>Removed {when}</source>
+        <extracomment>drafts/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Kept for {n} more days</source>
+        <extracomment>drafts/presenter.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No drafts. What you begin and do not finish waits here.</source>
+        <extracomment>drafts/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two unfinished notes: {title}. Look at both before you finish one.</source>
+        <extracomment>drafts/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another draft of this note is open. Finish or remove that one first.</source>
+        <extracomment>drafts/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No family yet</source>
+        <extracomment>drafts/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept after the laptop stopped</source>
+        <extracomment>drafts/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes a saved note</source>
+        <extracomment>drafts/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last saved {when}</source>
+        <extracomment>drafts/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begun {when}</source>
+        <extracomment>drafts/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drafts, {n}</source>
+        <extracomment>drafts/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drafts, none</source>
+        <extracomment>drafts/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <extracomment>drafts/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed. It is kept for 30 days.</source>
+        <extracomment>drafts/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drafts stay on this laptop until you finish them.</source>
+        <extracomment>drafts/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on writing</source>
+        <extracomment>drafts/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <extracomment>drafts/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <extracomment>drafts/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title} is back among your drafts.</source>
+        <extracomment>drafts/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed, and can be put back</source>
+        <extracomment>drafts/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A removed draft is kept for 30 days.</source>
+        <extracomment>drafts/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You stopped at “{question}”.</source>
+        <extracomment>pages/stopped.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You stopped at {child}, “{question}”.</source>
+        <extracomment>pages/stopped.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Editors</name>
+    <message>
+        <source>Their words</source>
+        <extracomment>form/wording.py</extracomment>
+        <translation>Eu geiriau nhw</translation>
+    </message>
+    <message>
+        <source>What I saw</source>
+        <extracomment>form/wording.py</extracomment>
+        <translation>Beth welais i</translation>
+    </message>
+    <message>
+        <source>What I think</source>
+        <extracomment>form/wording.py</extracomment>
+        <translation>Beth rwy'n ei feddwl</translation>
+    </message>
+    <message>
+        <source>Exactly as said. Your questions can go in [brackets].</source>
+        <extracomment>form/wording.py</extracomment>
+        <translation>Yn union fel y'i dywedwyd. Gall eich cwestiynau fynd mewn [bachau].</translation>
+    </message>
+    <message>
+        <source>What a camera would have seen.</source>
+        <extracomment>form/wording.py</extracomment>
+        <translation>Yr hyn y byddai camera wedi'i weld.</translation>
+    </message>
+    <message>
+        <source>Your view, kept apart from the facts.</source>
+        <extracomment>form/wording.py</extracomment>
+        <translation>Eich barn chi, ar wahân i'r ffeithiau.</translation>
+    </message>
+    <message>
+        <source>{child}’s words</source>
+        <extracomment>kit/editors.py</extracomment>
+        <translation>Geiriau {child}</translation>
+    </message>
+    <message>
+        <source>What {worker} saw</source>
+        <extracomment>kit/editors.py</extracomment>
+        <translation>Beth welodd {worker}</translation>
+    </message>
+    <message>
+        <source>What {worker} thinks</source>
+        <extracomment>kit/editors.py</extracomment>
+        <translation>Beth mae {worker} yn ei feddwl</translation>
+    </message>
+</context>
+<context>
+    <name>Enrol</name>
+    <message>
+        <source>Something went wrong here. Nothing was changed. Try again, or ring support with code {code}.</source>
+        <extracomment>enrol/view.py</extracomment>
+        <translation>Aeth rhywbeth o'i le yma. Ni newidiwyd dim. Rhowch gynnig arall arni, neu ffoniwch y tîm cymorth gyda'r cod {code}.</translation>
+    </message>
+    <message>
+        <source>Your families are arriving. You can start; they follow.</source>
+        <extracomment>enrol/view.py</extracomment>
+        <translation>Mae eich teuluoedd yn cyrraedd. Gallwch ddechrau; byddan nhw'n dilyn.</translation>
+    </message>
+    <message>
+        <source>That code didn't work. Ask your manager for a new one.</source>
+        <extracomment>enrol/view.py</extracomment>
+        <translation>Ni weithiodd y cod hwnnw. Gofynnwch i'ch rheolwr am un newydd.</translation>
+    </message>
+    <message>
+        <source>The code has 10 characters. Type both groups of five.</source>
+        <extracomment>enrol/view.py</extracomment>
+        <translation>Mae 10 nod yn y cod. Teipiwch y ddau grŵp o bump.</translation>
+    </message>
+    <message>
+        <source>Setting up needs a signal once. After this you can work without one.</source>
+        <extracomment>enrol/view.py</extracomment>
+        <translation>Mae angen signal unwaith i osod hyn. Wedyn gallwch weithio heb un.</translation>
+    </message>
+    <message>
+        <source>Nobody answers at that address. Check it with your manager.</source>
+        <extracomment>enrol/view.py</extracomment>
+        <translation>Does neb yn ateb yn y cyfeiriad hwnnw. Gwiriwch ef gyda'ch rheolwr.</translation>
+    </message>
+    <message>
+        <source>Too easy to guess. Use the four words, or at least 12 characters.</source>
+        <extracomment>enrol/view.py</extracomment>
+        <translation>Rhy hawdd ei ddyfalu. Defnyddiwch y pedwar gair, neu o leiaf 12 nod.</translation>
+    </message>
+    <message>
+        <source>Choose four digits.</source>
+        <extracomment>enrol/view.py</extracomment>
+        <translation>Dewiswch bedwar digid.</translation>
+    </message>
+    <message>
+        <source>A family</source>
+        <extracomment>enrol/view.py</extracomment>
+        <translation>Teulu</translation>
+    </message>
+    <message>
+        <source>The signal went. {ready} of {of} families are ready. The rest will follow.</source>
+        <extracomment>enrol/view.py</extracomment>
+        <translation>Collwyd y signal. Mae {ready} o {of} teulu yn barod. Bydd y gweddill yn dilyn.</translation>
+    </message>
+    <message>
+        <source>The signal went. Your families will follow by themselves.</source>
+        <extracomment>enrol/view.py</extracomment>
+        <translation>Collwyd y signal. Bydd eich teuluoedd yn dilyn ohonynt eu hunain.</translation>
+    </message>
+    <message>
+        <source>Asking which families are yours.</source>
+        <extracomment>enrol/view.py</extracomment>
+        <translation>Yn holi pa deuluoedd sy'n eiddo i chi.</translation>
+    </message>
+    <message>
+        <source>No families yet. They appear here when your manager gives you one.</source>
+        <extracomment>enrol/view.py</extracomment>
+        <translation>Dim teuluoedd eto. Byddan nhw'n ymddangos yma pan fydd eich rheolwr yn rhoi un i chi.</translation>
+    </message>
+    <message numerus="yes">
+        <source>All {n} families are ready. You can start.</source>
+        <extracomment>enrol/view.py</extracomment>
+        <translation>
+            <numerusform>Does dim teulu'n barod eto.</numerusform>
+            <numerusform>Mae {n} teulu'n barod. Gallwch ddechrau.</numerusform>
+            <numerusform>Mae'r {n} deulu'n barod. Gallwch ddechrau.</numerusform>
+            <numerusform>Mae'r {n} theulu'n barod. Gallwch ddechrau.</numerusform>
+            <numerusform>Mae'r {n} theulu'n barod. Gallwch ddechrau.</numerusform>
+            <numerusform>Mae'r {n} teulu'n barod. Gallwch ddechrau.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name} is ready. You can start.</source>
+        <extracomment>enrol/view.py</extracomment>
+        <translation>Mae {name} yn barod. Gallwch ddechrau.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <extracomment>enrol/view.py</extracomment>
+        <translation>Iaith</translation>
+    </message>
+    <message>
+        <source>Your code</source>
+        <extracomment>enrol/view.py</extracomment>
+        <translation>Eich cod</translation>
+    </message>
+    <message>
+        <source>Choose a passphrase</source>
+        <extracomment>enrol/view.py</extracomment>
+        <translation>Dewis cyfrinymadrodd</translation>
+    </message>
+    <message>
+        <source>If you forget it</source>
+        <extracomment>enrol/view.py</extracomment>
+        <translation>Os byddwch yn ei anghofio</translation>
+    </message>
+    <message>
+        <source>Pass-back PIN</source>
+        <extracomment>enrol/view.py</extracomment>
+        <translation>PIN rhoi'n ôl</translation>
+    </message>
+    <message>
+        <source>First download</source>
+        <extracomment>enrol/view.py</extracomment>
+        <translation>Y lawrlwytho cyntaf</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <extracomment>enrol/view.py</extracomment>
+        <translation>Ymlaen</translation>
+    </message>
+    <message>
+        <source>Which language?</source>
+        <extracomment>enrol/view.py</extracomment>
+        <translation>Pa iaith?</translation>
+    </message>
+    <message>
+        <source>Address of your organisation's service</source>
+        <extracomment>enrol/view.py</extracomment>
+        <translation>Cyfeiriad gwasanaeth eich sefydliad</translation>
+    </message>
+    <message>
+        <source>Type the 10-character code from your manager</source>
+        <extracomment>enrol/view.py</extracomment>
+        <translation>Teipiwch y cod 10 nod gan eich rheolwr</translation>
+    </message>
+    <message>
+        <source>Use this code</source>
+        <extracomment>enrol/view.py</extracomment>
+        <translation>Defnyddio'r cod hwn</translation>
+    </message>
+    <message>
+        <source>Use these words</source>
+        <extracomment>enrol/view.py</extracomment>
+        <translation>Defnyddio'r geiriau hyn</translation>
+    </message>
+    <message>
+        <source>Four other words</source>
+        <extracomment>enrol/view.py</extracomment>
+        <translation>Pedwar gair arall</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <extracomment>enrol/view.py</extracomment>
+        <translation>Dangos</translation>
+    </message>
+    <message>
+        <source>Show passphrase</source>
+        <extracomment>enrol/view.py</extracomment>
+        <translation>Dangos y cyfrinymadrodd</translation>
+    </message>
+    <message>
+        <source>Your passphrase</source>
+        <extracomment>enrol/view.py</extracomment>
+        <translation>Eich cyfrinymadrodd</translation>
+    </message>
+    <message>
+        <source>Use this passphrase</source>
+        <extracomment>enrol/view.py</extracomment>
+        <translation>Defnyddio'r cyfrinymadrodd hwn</translation>
+    </message>
+    <message>
+        <source>I have read this</source>
+        <extracomment>enrol/view.py</extracomment>
+        <translation>Rwyf wedi darllen hwn</translation>
+    </message>
+    <message>
+        <source>Four digits</source>
+        <extracomment>enrol/view.py</extracomment>
+        <translation>Pedwar digid</translation>
+    </message>
+    <message>
+        <source>Use this PIN</source>
+        <extracomment>enrol/view.py</extracomment>
+        <translation>Defnyddio'r PIN hwn</translation>
+    </message>
+    <message>
+        <source>Ask for the passphrase instead</source>
+        <extracomment>enrol/view.py</extracomment>
+        <translation>Gofyn am y cyfrinymadrodd yn lle hynny</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <extracomment>enrol/view.py</extracomment>
+        <translation>Dechrau</translation>
+    </message>
+    <message>
+        <source>Hello {name}. This passphrase opens this laptop, with or without a signal. Only you know it.</source>
+        <extracomment>enrol/view.py</extracomment>
+        <translation>Helô {name}. Mae'r cyfrinymadrodd hwn yn agor y gliniadur hwn, gyda signal neu hebddo. Dim ond chi sy'n ei wybod.</translation>
+    </message>
+    <message>
+        <source>{name}, ready</source>
+        <extracomment>enrol/view.py</extracomment>
+        <translation>{name}, yn barod</translation>
+    </message>
+    <message>
+        <source>{name}, arriving</source>
+        <extracomment>enrol/view.py</extracomment>
+        <translation>{name}, yn cyrraedd</translation>
+    </message>
+    <message>
+        <source>{name}, waiting</source>
+        <extracomment>enrol/view.py</extracomment>
+        <translation>{name}, yn aros</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <extracomment>enrol/view.py</extracomment>
+        <translation>Maint y testun</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <extracomment>enrol/view.py</extracomment>
+        <translation>Cyferbyniad</translation>
+    </message>
+    <message>
+        <source>Your manager gives it with the code. It begins with https://</source>
+        <extracomment>enrol/view.py</extracomment>
+        <translation>Bydd eich rheolwr yn ei roi gyda'r cod. Mae'n dechrau gyda https://</translation>
+    </message>
+    <message>
+        <source>Two groups of five. O and 0, I and 1 count as the same.</source>
+        <extracomment>enrol/view.py</extracomment>
+        <translation>Dau grŵp o bump. Mae O a 0, I ac 1 yn cyfrif yr un fath.</translation>
+    </message>
+    <message>
+        <source>At least 12 characters or four words. Pasting is fine. Nothing else is asked of it.</source>
+        <extracomment>enrol/view.py</extracomment>
+        <translation>O leiaf 12 nod neu bedwar gair. Mae'n iawn gludo. Does dim arall yn ofynnol.</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <extracomment>enrol/view.py</extracomment>
+        <translation>Cuddio</translation>
+    </message>
+    <message>
+        <source>This is not a key. It only guards the screen.</source>
+        <extracomment>enrol/view.py</extracomment>
+        <translation>Nid allwedd yw hwn. Dim ond gwarchod y sgrin y mae.</translation>
+    </message>
+    <message>
+        <source>You type it when a child gives the laptop back, and when you come back to a hidden screen.</source>
+        <extracomment>enrol/view.py</extracomment>
+        <translation>Byddwch yn ei deipio pan fydd plentyn yn rhoi'r gliniadur yn ôl, a phan ddewch yn ôl at sgrin gudd.</translation>
+    </message>
+    <message>
+        <source>Checking the code</source>
+        <extracomment>enrol/view.py</extracomment>
+        <translation>Wrthi'n gwirio'r cod</translation>
+    </message>
+    <message>
+        <source>Sealing</source>
+        <extracomment>enrol/view.py</extracomment>
+        <translation>Wrthi'n selio</translation>
+    </message>
+    <message>
+        <source>Two key holders in your organisation, together, can reopen this laptop. Nobody can do it alone, and you will be told.</source>
+        <extracomment>enrol/view.py</extracomment>
+        <translation>Gall dau ddeiliad allwedd yn eich sefydliad, gyda'i gilydd, ailagor y gliniadur hwn. All neb ei wneud ar ei ben ei hun, a chewch wybod.</translation>
+    </message>
+    <message>
+        <source>Nobody can reopen this laptop without your passphrase: your organisation has no key holders yet. What was sent stays safe at the service.</source>
+        <extracomment>enrol/view.py</extracomment>
+        <translation>All neb ailagor y gliniadur hwn heb eich cyfrinymadrodd: nid oes gan eich sefydliad ddeiliaid allwedd eto. Mae'r hyn a anfonwyd yn ddiogel yn y gwasanaeth.</translation>
+    </message>
+    <message>
+        <source>Setting up Fieldapp</source>
+        <extracomment>enrol/view.py</extracomment>
+        <translation>Gosod Fieldapp</translation>
+    </message>
+    <message>
+        <source>{n} %</source>
+        <extracomment>enrol/view.py</extracomment>
+        <translation>{n} %</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <extracomment>enrol/view.py</extracomment>
+        <translation>Golau</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <extracomment>enrol/view.py</extracomment>
+        <translation>Cyferbyniad uchel</translation>
+    </message>
+    <message>
+        <source>Four random words nobody chose</source>
+        <extracomment>enrol/view.py</extracomment>
+        <translation>Pedwar gair ar hap na ddewisodd neb</translation>
+    </message>
+    <message>
+        <source>Strong enough</source>
+        <extracomment>enrol/view.py</extracomment>
+        <translation>Digon cryf</translation>
+    </message>
+    <message>
+        <source>Too easy to guess</source>
+        <extracomment>enrol/view.py</extracomment>
+        <translation>Rhy hawdd ei ddyfalu</translation>
+    </message>
+</context>
+<context>
+    <name>Families</name>
+    <message>
+        <source>A family of yours</source>
+        <extracomment>families/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} families</source>
+        <extracomment>families/presenter.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Visit {when}</source>
+        <extracomment>families/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No families yet. They appear here when your manager gives you one.</source>
+        <extracomment>families/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This list may be out of date. It is from {time}.</source>
+        <extracomment>families/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not on this laptop</source>
+        <extracomment>families/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Carry it when you have a signal.</source>
+        <extracomment>families/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made on this laptop</source>
+        <extracomment>families/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No family here matches “{text}”.</source>
+        <extracomment>families/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not refreshed yet</source>
+        <extracomment>families/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refreshed {when}</source>
+        <extracomment>families/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No family is overdue.</source>
+        <extracomment>families/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Families, {n}, {carried} on this laptop</source>
+        <extracomment>families/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No family here. Look under “All I may open”.</source>
+        <extracomment>families/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <extracomment>families/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Carried</source>
+        <extracomment>families/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <extracomment>families/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All I may open</source>
+        <extracomment>families/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last seen: {words}</source>
+        <extracomment>families/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Families</source>
+        <extracomment>families/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find in this list</source>
+        <extracomment>families/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open file</source>
+        <extracomment>families/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type to jump</source>
+        <extracomment>families/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open {family}</source>
+        <extracomment>families/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Carry this family</source>
+        <extracomment>families/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Family</name>
+    <message>
+        <source>This family isn’t on this laptop, and it isn’t one of yours.</source>
+        <extracomment>family/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refreshed {when}</source>
+        <extracomment>family/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} children</source>
+        <extracomment>family/presenter.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing here matches. Choose “All” or another year.</source>
+        <extracomment>family/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not on this laptop. Carry it when you have a signal.</source>
+        <extracomment>family/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made on this laptop, not sent yet</source>
+        <extracomment>family/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}, booked {day}</source>
+        <extracomment>family/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <extracomment>family/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restricted</source>
+        <extracomment>family/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing yet. The first note you finish will appear here.</source>
+        <extracomment>family/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None known</source>
+        <extracomment>family/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <extracomment>family/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <extracomment>family/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Children’s words</source>
+        <extracomment>family/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decisions</source>
+        <extracomment>family/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>School</source>
+        <extracomment>family/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <extracomment>family/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Police</source>
+        <extracomment>family/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added later</source>
+        <extracomment>family/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not complete</source>
+        <extracomment>family/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last decision, {day}.</source>
+        <extracomment>family/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last decision.</source>
+        <extracomment>family/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>plan</source>
+        <extracomment>family/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no plan yet</source>
+        <extracomment>family/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>visit view</source>
+        <extracomment>family/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For your safety</source>
+        <extracomment>family/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Must not be told</source>
+        <extracomment>family/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visit view: restricted parts are hidden</source>
+        <extracomment>family/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last seen {words}</source>
+        <extracomment>family/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>visit {words}</source>
+        <extracomment>family/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>risk {words}</source>
+        <extracomment>family/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quote: {words}</source>
+        <extracomment>family/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the family file</source>
+        <extracomment>family/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address hidden. Hold to show</source>
+        <extracomment>family/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More</source>
+        <extracomment>family/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <extracomment>family/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Risk level: {level}</source>
+        <extracomment>family/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open on one page</source>
+        <extracomment>family/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Direct work</source>
+        <extracomment>family/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start visit note</source>
+        <extracomment>family/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave visit view</source>
+        <extracomment>family/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visit view: hide restricted parts</source>
+        <extracomment>family/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <extracomment>family/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a decision</source>
+        <extracomment>family/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a key event</source>
+        <extracomment>family/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the plan</source>
+        <extracomment>family/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Family details</source>
+        <extracomment>family/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <extracomment>family/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Children last seen</source>
+        <extracomment>family/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chronology</source>
+        <extracomment>family/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only {name}. Show the whole family</source>
+        <extracomment>family/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In their own words</source>
+        <extracomment>family/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record answer</source>
+        <extracomment>family/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <extracomment>family/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No plan yet.</source>
+        <extracomment>family/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decisions and oversight</source>
+        <extracomment>family/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No child is on record here yet.</source>
+        <extracomment>family/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <extracomment>family/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key events only</source>
+        <extracomment>family/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fewer</source>
+        <extracomment>family/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All {n}</source>
+        <extracomment>family/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing yet. What a child says or shows will stand here.</source>
+        <extracomment>family/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start a plan</source>
+        <extracomment>family/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the last</source>
+        <extracomment>family/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why: {why}</source>
+        <extracomment>family/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On this history: {words}</source>
+        <extracomment>family/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is due</source>
+        <extracomment>family/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why we are involved</source>
+        <extracomment>family/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All years</source>
+        <extracomment>family/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Fields</name>
+    <message>
+        <source>Day, month, year</source>
+        <extracomment>kit/fields.py</extracomment>
+        <translation>Dydd, mis, blwyddyn</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <extracomment>kit/fields.py</extracomment>
+        <translation>Heddiw</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <extracomment>kit/fields.py</extracomment>
+        <translation>Ddoe</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <extracomment>kit/fields.py</extracomment>
+        <translation>Ddim yn hysbys</translation>
+    </message>
+    <message>
+        <source>Hours and minutes</source>
+        <extracomment>kit/fields.py</extracomment>
+        <translation>Oriau a munudau</translation>
+    </message>
+</context>
+<context>
+    <name>Form</name>
+    <message>
+        <source>One reason for all that have none of their own</source>
+        <extracomment>form/check_view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to it</source>
+        <extracomment>form/check_view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why is it missing?</source>
+        <extracomment>form/check_view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why is it missing, {question}</source>
+        <extracomment>form/check_view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to it: {question}</source>
+        <extracomment>form/check_view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a drawing</source>
+        <extracomment>form/check_view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say why, in a few words</source>
+        <extracomment>form/check_view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing written here.</source>
+        <extracomment>form/check_view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restricted: not shown in visit view</source>
+        <extracomment>form/check_view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} answers missing</source>
+        <extracomment>form/column.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <extracomment>form/column.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>struck through</source>
+        <extracomment>form/jot_pad.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select words to move them to a field.</source>
+        <extracomment>form/jot_pad.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <extracomment>form/jot_pad.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jot something down</source>
+        <extracomment>form/jot_pad.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter keeps the line with its time.</source>
+        <extracomment>form/jot_pad.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move to:</source>
+        <extracomment>form/jot_pad.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Don't strike through</source>
+        <extracomment>form/jot_pad.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strike through</source>
+        <extracomment>form/jot_pad.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jot pad</source>
+        <extracomment>form/jot_pad.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept with the note, word for word.</source>
+        <extracomment>form/jot_pad.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jotting</source>
+        <extracomment>form/jot_pad.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next: {page}</source>
+        <extracomment>form/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{form}, {whose}, section {number} of {count}</source>
+        <extracomment>form/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check and finish</source>
+        <extracomment>form/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>We kept everything up to {time}.</source>
+        <extracomment>form/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved on this laptop {time}</source>
+        <extracomment>form/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add another</source>
+        <extracomment>form/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add: {what}</source>
+        <extracomment>form/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} {number}</source>
+        <extracomment>form/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Card {number}</source>
+        <extracomment>form/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Child {number}</source>
+        <extracomment>form/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not started</source>
+        <extracomment>form/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Started {time} today.</source>
+        <extracomment>form/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Started {day}.</source>
+        <extracomment>form/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not saved yet. Trying again. Keep this window open.</source>
+        <extracomment>form/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <extracomment>form/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}, {number} of {count}</source>
+        <extracomment>form/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done</source>
+        <extracomment>form/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>here now</source>
+        <extracomment>form/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>started</source>
+        <extracomment>form/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not started</source>
+        <extracomment>form/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <extracomment>form/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {all} answered</source>
+        <extracomment>form/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>next child</source>
+        <extracomment>form/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written by {name}.</source>
+        <extracomment>form/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing written yet. Start anywhere.</source>
+        <extracomment>form/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Said once, filed for each</source>
+        <extracomment>form/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{tab}, said once, filed for each</source>
+        <extracomment>form/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jotted down at {time}</source>
+        <extracomment>form/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{question}: {text}</source>
+        <extracomment>form/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finished. It will go by itself when there is a signal.</source>
+        <extracomment>form/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <extracomment>form/reading.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} of {end}</source>
+        <extracomment>form/reading.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A drawing</source>
+        <extracomment>form/reading.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back. Your words are saved.</source>
+        <extracomment>form/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand to child</source>
+        <extracomment>form/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restrict this answer</source>
+        <extracomment>form/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tab moves to the next answer.
+Ctrl + Page Down opens the next section.</source>
+        <extracomment>form/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language of the form: {language}</source>
+        <extracomment>form/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Section {number} of {count}</source>
+        <extracomment>form/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finish note</source>
+        <extracomment>form/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finishing</source>
+        <extracomment>form/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show this answer as usual</source>
+        <extracomment>form/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This answer is not complete</source>
+        <extracomment>form/wording.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write something here</source>
+        <extracomment>form/wording.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose {first} or {last}</source>
+        <extracomment>form/wording.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This answer does not fit here. Check it.</source>
+        <extracomment>form/wording.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} answers need another look</source>
+        <extracomment>form/wording.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{n} answers are missing. Finish anyway and say why?</source>
+        <extracomment>form/wording.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} words</source>
+        <extracomment>form/wording.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Enter a number, like 20</source>
+        <extracomment>form/wording.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter a date, like 5 March 2026</source>
+        <extracomment>form/wording.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter a time, like 14:30</source>
+        <extracomment>form/wording.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter a date and a time, like 5 March 2026 14:30</source>
+        <extracomment>form/wording.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one or more</source>
+        <extracomment>form/wording.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick this when it is so</source>
+        <extracomment>form/wording.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a number from {start} to {end}</source>
+        <extracomment>form/wording.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one of these</source>
+        <extracomment>form/wording.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{question} is after today. Check the year.</source>
+        <extracomment>form/wording.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That number does not fit here. Check it.</source>
+        <extracomment>form/wording.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One answer needs another look</source>
+        <extracomment>form/wording.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{question}: {message}</source>
+        <extracomment>form/wording.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two</source>
+        <extracomment>form/wording.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Three</source>
+        <extracomment>form/wording.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Four</source>
+        <extracomment>form/wording.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Five</source>
+        <extracomment>form/wording.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Six</source>
+        <extracomment>form/wording.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seven</source>
+        <extracomment>form/wording.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eight</source>
+        <extracomment>form/wording.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nine</source>
+        <extracomment>form/wording.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ten</source>
+        <extracomment>form/wording.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything is answered.</source>
+        <extracomment>form/wording.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One answer is missing. Finish anyway and say why?</source>
+        <extracomment>form/wording.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} answers are missing. Finish anyway and say why?</source>
+        <extracomment>form/wording.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <extracomment>form/wording.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All three</source>
+        <extracomment>form/wording.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All four</source>
+        <extracomment>form/wording.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All five</source>
+        <extracomment>form/wording.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All six</source>
+        <extracomment>form/wording.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All seven</source>
+        <extracomment>form/wording.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All eight</source>
+        <extracomment>form/wording.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everyone</source>
+        <extracomment>form/wording.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter {unit} as a number, like 20</source>
+        <extracomment>form/wording.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All {n}</source>
+        <extracomment>form/wording.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>restricted</source>
+        <extracomment>form/wording.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>saved {time}</source>
+        <extracomment>form/wording.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This kind of question ({kind}) can't be answered on this laptop.</source>
+        <extracomment>questions/itself.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <extracomment>questions/moment.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now, for: {question}</source>
+        <extracomment>questions/moment.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day, month, year, time</source>
+        <extracomment>questions/moment.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pencil</source>
+        <extracomment>questions/picture.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rubber</source>
+        <extracomment>questions/picture.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <extracomment>questions/picture.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep this order</source>
+        <extracomment>questions/rank.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move {title} up</source>
+        <extracomment>questions/rank.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move {title} down</source>
+        <extracomment>questions/rank.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number}. {title}</source>
+        <extracomment>questions/rank.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Genogram</name>
+    <message>
+        <source>Whole family</source>
+        <extracomment>kit/genogram.py</extracomment>
+        <translation>Y teulu cyfan</translation>
+    </message>
+    <message>
+        <source>Family drawing</source>
+        <extracomment>kit/genogram.py</extracomment>
+        <translation>Llun y teulu</translation>
+    </message>
+    <message>
+        <source>Show as list</source>
+        <extracomment>kit/genogram.py</extracomment>
+        <translation>Dangos fel rhestr</translation>
+    </message>
+    <message>
+        <source>Show as drawing</source>
+        <extracomment>kit/genogram.py</extracomment>
+        <translation>Dangos fel llun</translation>
+    </message>
+</context>
+<context>
+    <name>Laptop</name>
+    <message>
+        <source>The store check found a problem. Nothing was changed. Support code {code}.</source>
+        <extracomment>laptop/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only your passphrase, or two key holders acting together, can open what is here.</source>
+        <extracomment>laptop/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only your passphrase can open what is here. Your organisation has no key holders yet.</source>
+        <extracomment>laptop/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You hold {n} in all.</source>
+        <extracomment>laptop/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The oldest is from {when}.</source>
+        <extracomment>laptop/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything you finished has been sent.</source>
+        <extracomment>laptop/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <extracomment>laptop/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The store is whole. Nothing was changed.</source>
+        <extracomment>laptop/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything Fieldapp keeps here, and what the service knows about it.</source>
+        <extracomment>laptop/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your manager can see how many things have not arrived from this laptop.</source>
+        <extracomment>laptop/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They cannot see what they say until they are sent.</source>
+        <extracomment>laptop/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On this laptop, {families}, {unsent} not sent</source>
+        <extracomment>laptop/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ring your manager, day or night.</source>
+        <extracomment>laptop/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} families</source>
+        <extracomment>laptop/presenter.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} children</source>
+        <extracomment>laptop/presenter.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} more are held.</source>
+        <extracomment>laptop/presenter.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Carried</source>
+        <extracomment>laptop/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not sent yet</source>
+        <extracomment>laptop/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last contact</source>
+        <extracomment>laptop/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Locked with</source>
+        <extracomment>laptop/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your passphrase.</source>
+        <extracomment>laptop/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything here is encrypted.</source>
+        <extracomment>laptop/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If it stays offline</source>
+        <extracomment>laptop/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Records close after {n} days of use.</source>
+        <extracomment>laptop/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} held</source>
+        <extracomment>laptop/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made here</source>
+        <extracomment>laptop/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not yours now</source>
+        <extracomment>laptop/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something doesn’t match</source>
+        <extracomment>laptop/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not arrived yet</source>
+        <extracomment>laptop/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fieldapp</source>
+        <extracomment>laptop/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything else</source>
+        <extracomment>laptop/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <extracomment>laptop/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Shared laptop. {n} other people have separate stores that you cannot open.</source>
+        <extracomment>laptop/presenter.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is carried. Choose families before you lose signal.</source>
+        <extracomment>laptop/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ring {number}, day or night.</source>
+        <extracomment>laptop/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never yet.</source>
+        <extracomment>laptop/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can still write.</source>
+        <extracomment>laptop/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} days so far. You can still write.</source>
+        <extracomment>laptop/presenter.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The service has everything you saved before then.</source>
+        <extracomment>laptop/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you saved since then, or what is held, is only here.</source>
+        <extracomment>laptop/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last refreshed {when}</source>
+        <extracomment>laptop/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not sent: {what}</source>
+        <extracomment>laptop/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A family you no longer hold</source>
+        <extracomment>laptop/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On this laptop</source>
+        <extracomment>laptop/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right now</source>
+        <extracomment>laptop/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check my store</source>
+        <extracomment>laptop/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is on this laptop</source>
+        <extracomment>laptop/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <extracomment>laptop/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Children</source>
+        <extracomment>laptop/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last refreshed</source>
+        <extracomment>laptop/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <extracomment>laptop/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <extracomment>laptop/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Families carried</source>
+        <extracomment>laptop/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <extracomment>laptop/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <extracomment>laptop/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This laptop does not say how much room is left.</source>
+        <extracomment>laptop/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who can see what</source>
+        <extracomment>laptop/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lost or stolen?</source>
+        <extracomment>laptop/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Lists</name>
+    <message>
+        <source>{first} and {last}</source>
+        <extracomment>words.py</extracomment>
+        <translation>{first} a {last}</translation>
+    </message>
+</context>
+<context>
+    <name>Marks</name>
+    <message>
+        <source>Draft, saved on this laptop {time}. Not finished, so it stays here.</source>
+        <extracomment>pages/marks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved on this laptop {time}. It goes by itself when there is a signal.</source>
+        <extracomment>pages/marks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draft, saved on this laptop</source>
+        <extracomment>pages/marks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved on this laptop</source>
+        <extracomment>pages/marks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <extracomment>pages/marks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sending now. It is not there yet.</source>
+        <extracomment>pages/marks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <extracomment>pages/marks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delivered to {name}</source>
+        <extracomment>pages/marks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <extracomment>pages/marks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{words}. The service has it.</source>
+        <extracomment>pages/marks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs your decision</source>
+        <extracomment>pages/marks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs your decision. Both answers are safe.</source>
+        <extracomment>pages/marks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <extracomment>pages/marks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held. It is safe, and needs something from you.</source>
+        <extracomment>pages/marks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restricted: not shown in visit view</source>
+        <extracomment>pages/marks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved on this laptop. Not sent yet.</source>
+        <extracomment>pages/marks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent {time}. The service has it.</source>
+        <extracomment>pages/marks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent. The service has it.</source>
+        <extracomment>pages/marks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restricted</source>
+        <extracomment>pages/marks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Messages</name>
+    <message>
+        <source>Pause</source>
+        <extracomment>kit/messages.py</extracomment>
+        <translation>Oedi</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <extracomment>kit/messages.py</extracomment>
+        <translation>Ymlaen</translation>
+    </message>
+</context>
+<context>
+    <name>Pages</name>
+    <message>
+        <source>Something went wrong here. What you wrote is saved. Carry on, or open this page again.</source>
+        <extracomment>pages/screen.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This takes longer than it should. What you wrote is saved. Alt+Left goes back.</source>
+        <extracomment>pages/screen.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening {what}</source>
+        <extracomment>pages/screen.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening</source>
+        <extracomment>pages/screen.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <extracomment>pages/screen.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PinPad</name>
+    <message>
+        <source>{count} of 4 digits</source>
+        <extracomment>kit/pin_pad.py</extracomment>
+        <translation>{count} o 4 digid</translation>
+    </message>
+    <message>
+        <source>Take back the last digit</source>
+        <extracomment>kit/pin_pad.py</extracomment>
+        <translation>Tynnu'r digid olaf yn ôl</translation>
+    </message>
+    <message>
+        <source>That is not right. Try again.</source>
+        <extracomment>kit/pin_pad.py</extracomment>
+        <translation>Dyw hynny ddim yn gywir. Rhowch gynnig arall arni.</translation>
+    </message>
+</context>
+<context>
+    <name>Plan</name>
+    <message>
+        <source>Done {day}</source>
+        <extracomment>plan/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreed {day}.</source>
+        <extracomment>plan/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>We look at it again on {day}.</source>
+        <extracomment>plan/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Four or fewer is easiest to follow</source>
+        <extracomment>plan/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About reading age {age}</source>
+        <extracomment>plan/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restricted answers never appear here.</source>
+        <extracomment>plan/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Plan on one page, {n} goals</source>
+        <extracomment>plan/presenter.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>By {day}, late</source>
+        <extracomment>plan/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By {day}</source>
+        <extracomment>plan/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{number} goals</source>
+        <extracomment>plan/presenter.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{n} actions. Which matter most?</source>
+        <extracomment>plan/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each has a name and a date</source>
+        <extracomment>plan/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some have no name or no date</source>
+        <extracomment>plan/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every goal can be measured</source>
+        <extracomment>plan/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} goals can’t be measured yet</source>
+        <extracomment>plan/presenter.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Say who will see it, and how often</source>
+        <extracomment>plan/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plain words</source>
+        <extracomment>plan/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some words are hard</source>
+        <extracomment>plan/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Children’s words used</source>
+        <extracomment>plan/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No goal comes from a child’s words yet</source>
+        <extracomment>plan/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goals {numbers} come from them</source>
+        <extracomment>plan/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No plan yet.</source>
+        <extracomment>plan/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan on one page, no plan yet</source>
+        <extracomment>plan/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Our plan for {names}</source>
+        <extracomment>plan/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Our plan</source>
+        <extracomment>plan/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{number} actions</source>
+        <extracomment>plan/presenter.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Goal {number} comes from them</source>
+        <extracomment>plan/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Link a goal to what a child said</source>
+        <extracomment>plan/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For parents</source>
+        <extracomment>plan/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For children</source>
+        <extracomment>plan/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full plan</source>
+        <extracomment>plan/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the plan</source>
+        <extracomment>plan/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fine</source>
+        <extracomment>plan/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>look at this</source>
+        <extracomment>plan/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <extracomment>plan/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start a plan</source>
+        <extracomment>plan/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is it clear?</source>
+        <extracomment>plan/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan on one page</source>
+        <extracomment>plan/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <extracomment>plan/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <extracomment>plan/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change plan</source>
+        <extracomment>plan/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Also in this plan</source>
+        <extracomment>plan/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If things get worse:</source>
+        <extracomment>plan/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>New note</source>
+        <extracomment>shell/rail.py</extracomment>
+        <translation>Nodyn newydd</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <extracomment>shell/rail.py</extracomment>
+        <translation>Tudalennau</translation>
+    </message>
+</context>
+<context>
+    <name>Search</name>
+    <message>
+        <source>their words</source>
+        <extracomment>search/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what was seen</source>
+        <extracomment>search/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what the worker thinks</source>
+        <extracomment>search/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a name, a place or a few words.</source>
+        <extracomment>search/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Families</source>
+        <extracomment>search/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Children</source>
+        <extracomment>search/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes and words</source>
+        <extracomment>search/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drafts and waiting</source>
+        <extracomment>search/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forms</source>
+        <extracomment>search/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} more. Add a word to narrow it.</source>
+        <extracomment>search/presenter.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing on this laptop matches “{text}”.</source>
+        <extracomment>search/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} restricted results</source>
+        <extracomment>search/presenter.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The service can’t be searched from here yet.</source>
+        <extracomment>search/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Find, {n} results</source>
+        <extracomment>search/presenter.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <extracomment>search/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Family, {label}, {place}</source>
+        <extracomment>search/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <extracomment>search/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Form, {title}</source>
+        <extracomment>search/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <extracomment>search/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A name, a place or a few words</source>
+        <extracomment>search/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <extracomment>search/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a new family</source>
+        <extracomment>search/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search the service</source>
+        <extracomment>search/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Session</name>
+    <message numerus="yes">
+        <source>This laptop has been taken off the system. Your {n} unsent notes are safe. Ring your manager.</source>
+        <extracomment>session.py</extracomment>
+        <translation>
+            <numerusform>Mae'r gliniadur hwn wedi'i dynnu oddi ar y system. Does dim nodyn heb ei anfon. Ffoniwch eich rheolwr.</numerusform>
+            <numerusform>Mae'r gliniadur hwn wedi'i dynnu oddi ar y system. Mae eich {n} nodyn heb ei anfon yn ddiogel. Ffoniwch eich rheolwr.</numerusform>
+            <numerusform>Mae'r gliniadur hwn wedi'i dynnu oddi ar y system. Mae eich {n} nodyn heb eu hanfon yn ddiogel. Ffoniwch eich rheolwr.</numerusform>
+            <numerusform>Mae'r gliniadur hwn wedi'i dynnu oddi ar y system. Mae eich {n} nodyn heb eu hanfon yn ddiogel. Ffoniwch eich rheolwr.</numerusform>
+            <numerusform>Mae'r gliniadur hwn wedi'i dynnu oddi ar y system. Mae eich {n} nodyn heb eu hanfon yn ddiogel. Ffoniwch eich rheolwr.</numerusform>
+            <numerusform>Mae'r gliniadur hwn wedi'i dynnu oddi ar y system. Mae eich {n} nodyn heb eu hanfon yn ddiogel. Ffoniwch eich rheolwr.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sending has stopped. Your work is safe here.</source>
+        <extracomment>session.py</extracomment>
+        <translation>Mae'r anfon wedi stopio. Mae eich gwaith yn ddiogel yma.</translation>
+    </message>
+    <message>
+        <source>This laptop's clock and the service's differ. Your notes say both times; nothing is blocked.</source>
+        <extracomment>session.py</extracomment>
+        <translation>Mae cloc y gliniadur hwn a chloc y gwasanaeth yn wahanol. Mae eich nodiadau'n dweud y ddau amser; does dim wedi'i rwystro.</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>Type your passphrase as it is now.</source>
+        <extracomment>settings/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too easy to guess. Use four random words, or at least 12 characters.</source>
+        <extracomment>settings/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The passphrase can’t be changed here.</source>
+        <extracomment>settings/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your passphrase is changed. Use the new one from now on.</source>
+        <extracomment>settings/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <extracomment>settings/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strong enough</source>
+        <extracomment>settings/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too easy to guess</source>
+        <extracomment>settings/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Wait {n} seconds, then try again. Nothing is deleted, however many times you try.</source>
+        <extracomment>settings/presenter.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>That passphrase isn’t right. Try again.</source>
+        <extracomment>settings/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The new one is too easy to guess.</source>
+        <extracomment>settings/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <extracomment>settings/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MIT. Fonts: SIL Open Font Licence. Icons: ISC.</source>
+        <extracomment>settings/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The new PIN is set.</source>
+        <extracomment>settings/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fieldapp</source>
+        <extracomment>settings/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <extracomment>settings/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <extracomment>settings/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <extracomment>settings/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose four digits.</source>
+        <extracomment>settings/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} %</source>
+        <extracomment>settings/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reduce movement</source>
+        <extracomment>settings/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larger buttons for touch</source>
+        <extracomment>settings/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show what I type</source>
+        <extracomment>settings/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change passphrase</source>
+        <extracomment>settings/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your passphrase now</source>
+        <extracomment>settings/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <extracomment>settings/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set PIN</source>
+        <extracomment>settings/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pass-back PIN</source>
+        <extracomment>settings/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it looks</source>
+        <extracomment>settings/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <extracomment>settings/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About</source>
+        <extracomment>settings/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing slides or fades.</source>
+        <extracomment>settings/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Four random words, or at least 12 characters.</source>
+        <extracomment>settings/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Four digits. This is not a key. It only guards the screen.</source>
+        <extracomment>settings/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <extracomment>settings/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <extracomment>settings/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <extracomment>settings/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change PIN</source>
+        <extracomment>settings/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changing</source>
+        <extracomment>settings/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The passphrase was not changed. The old one still opens this laptop.</source>
+        <extracomment>settings/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Shell</name>
+    <message>
+        <source>Last sent {when}</source>
+        <extracomment>shell/wording.py</extracomment>
+        <translation>Anfonwyd ddiwethaf {when}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Locking in {n} minutes.</source>
+        <extracomment>shell/wording.py</extracomment>
+        <translation>
+            <numerusform>Yn cloi nawr.</numerusform>
+            <numerusform>Yn cloi ymhen {n} munud.</numerusform>
+            <numerusform>Yn cloi ymhen {n} funud.</numerusform>
+            <numerusform>Yn cloi ymhen {n} munud.</numerusform>
+            <numerusform>Yn cloi ymhen {n} munud.</numerusform>
+            <numerusform>Yn cloi ymhen {n} munud.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No contact for {n} days of use.</source>
+        <extracomment>shell/wording.py</extracomment>
+        <translation>
+            <numerusform>Dim cyswllt heddiw.</numerusform>
+            <numerusform>Dim cyswllt am {n} diwrnod o ddefnydd.</numerusform>
+            <numerusform>Dim cyswllt am {n} ddiwrnod o ddefnydd.</numerusform>
+            <numerusform>Dim cyswllt am {n} diwrnod o ddefnydd.</numerusform>
+            <numerusform>Dim cyswllt am {n} diwrnod o ddefnydd.</numerusform>
+            <numerusform>Dim cyswllt am {n} diwrnod o ddefnydd.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saved on this laptop.</source>
+        <extracomment>shell/wording.py</extracomment>
+        <translation>Wedi'i gadw ar y gliniadur hwn.</translation>
+    </message>
+    <message>
+        <source>Not checked for a signal yet.</source>
+        <extracomment>shell/wording.py</extracomment>
+        <translation>Heb chwilio am signal eto.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} not sent yet</source>
+        <extracomment>shell/wording.py</extracomment>
+        <translation>
+            <numerusform>Dim byd heb ei anfon</numerusform>
+            <numerusform>{n} heb ei anfon eto</numerusform>
+            <numerusform>{n} heb eu hanfon eto</numerusform>
+            <numerusform>{n} heb eu hanfon eto</numerusform>
+            <numerusform>{n} heb eu hanfon eto</numerusform>
+            <numerusform>{n} heb eu hanfon eto</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All sent, {held} held</source>
+        <extracomment>shell/wording.py</extracomment>
+        <translation>Popeth wedi'i anfon, {held} wedi'i ddal</translation>
+    </message>
+    <message>
+        <source>All sent</source>
+        <extracomment>shell/wording.py</extracomment>
+        <translation>Popeth wedi'i anfon</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <extracomment>shell/wording.py</extracomment>
+        <translation>Penderfynu</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <extracomment>shell/wording.py</extracomment>
+        <translation>Yn aros</translation>
+    </message>
+    <message>
+        <source>Practitioner</source>
+        <extracomment>shell/wording.py</extracomment>
+        <translation>Ymarferydd</translation>
+    </message>
+    <message>
+        <source>Your words are saved.</source>
+        <extracomment>shell/wording.py</extracomment>
+        <translation>Mae eich geiriau wedi'u cadw.</translation>
+    </message>
+    <message>
+        <source>Stay open</source>
+        <extracomment>shell/wording.py</extracomment>
+        <translation>Aros ar agor</translation>
+    </message>
+    <message>
+        <source>This laptop is nearly full.</source>
+        <extracomment>shell/wording.py</extracomment>
+        <translation>Mae'r gliniadur hwn bron yn llawn.</translation>
+    </message>
+    <message>
+        <source>Text is still being saved.</source>
+        <extracomment>shell/wording.py</extracomment>
+        <translation>Mae testun yn dal i gael ei gadw.</translation>
+    </message>
+    <message>
+        <source>See what uses space</source>
+        <extracomment>shell/wording.py</extracomment>
+        <translation>Gweld beth sy'n llenwi'r lle</translation>
+    </message>
+    <message>
+        <source>Offline.</source>
+        <extracomment>shell/wording.py</extracomment>
+        <translation>All-lein.</translation>
+    </message>
+    <message>
+        <source>Everything is saved on this laptop.</source>
+        <extracomment>shell/wording.py</extracomment>
+        <translation>Mae popeth wedi'i gadw ar y gliniadur hwn.</translation>
+    </message>
+    <message>
+        <source>Online.</source>
+        <extracomment>shell/wording.py</extracomment>
+        <translation>Ar-lein.</translation>
+    </message>
+    <message>
+        <source>Up to date at {time}.</source>
+        <extracomment>shell/wording.py</extracomment>
+        <translation>Yn gyfoes am {time}.</translation>
+    </message>
+    <message>
+        <source>Sending {number} of {of}.</source>
+        <extracomment>shell/wording.py</extracomment>
+        <translation>Yn anfon {number} o {of}.</translation>
+    </message>
+    <message>
+        <source>Slow signal.</source>
+        <extracomment>shell/wording.py</extracomment>
+        <translation>Signal araf.</translation>
+    </message>
+    <message>
+        <source>Text goes first.</source>
+        <extracomment>shell/wording.py</extracomment>
+        <translation>Testun sy'n mynd gyntaf.</translation>
+    </message>
+    <message>
+        <source>Sending is paused until {time}.</source>
+        <extracomment>shell/wording.py</extracomment>
+        <translation>Mae'r anfon wedi'i oedi tan {time}.</translation>
+    </message>
+    <message>
+        <source>Sending is paused.</source>
+        <extracomment>shell/wording.py</extracomment>
+        <translation>Mae'r anfon wedi'i oedi.</translation>
+    </message>
+    <message>
+        <source>Field mode.</source>
+        <extracomment>shell/wording.py</extracomment>
+        <translation>Modd maes.</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <extracomment>shell/wording.py</extracomment>
+        <translation>Anfon nawr</translation>
+    </message>
+    <message>
+        <source>Sign in again to send.</source>
+        <extracomment>shell/wording.py</extracomment>
+        <translation>Mewngofnodwch eto i anfon.</translation>
+    </message>
+    <message>
+        <source>You can keep writing.</source>
+        <extracomment>shell/wording.py</extracomment>
+        <translation>Gallwch ddal i ysgrifennu.</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <extracomment>shell/wording.py</extracomment>
+        <translation>Mewngofnodi</translation>
+    </message>
+    <message>
+        <source>No contact for 30 days of use.</source>
+        <extracomment>shell/wording.py</extracomment>
+        <translation>Dim cyswllt am 30 diwrnod o ddefnydd.</translation>
+    </message>
+    <message>
+        <source>You can write and read what is unsent. Family files open after the next contact.</source>
+        <extracomment>shell/wording.py</extracomment>
+        <translation>Gallwch ysgrifennu a darllen yr hyn sydd heb ei anfon. Bydd ffeiliau teulu'n agor ar ôl y cyswllt nesaf.</translation>
+    </message>
+    <message>
+        <source>Family files close after 30.</source>
+        <extracomment>shell/wording.py</extracomment>
+        <translation>Mae ffeiliau teulu'n cau ar ôl 30.</translation>
+    </message>
+    <message>
+        <source>{count}, {held} held</source>
+        <extracomment>shell/wording.py</extracomment>
+        <translation>{count}, {held} wedi'i ddal</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <extracomment>shell/wording.py</extracomment>
+        <translation>Heddiw</translation>
+    </message>
+    <message>
+        <source>Sign-off</source>
+        <extracomment>shell/wording.py</extracomment>
+        <translation>Cymeradwyo</translation>
+    </message>
+    <message>
+        <source>Families</source>
+        <extracomment>shell/wording.py</extracomment>
+        <translation>Teuluoedd</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <extracomment>shell/wording.py</extracomment>
+        <translation>Drafftiau</translation>
+    </message>
+    <message>
+        <source>Needs your decision</source>
+        <extracomment>shell/wording.py</extracomment>
+        <translation>Angen eich penderfyniad</translation>
+    </message>
+    <message>
+        <source>Waiting to send</source>
+        <extracomment>shell/wording.py</extracomment>
+        <translation>Yn aros i'w hanfon</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <extracomment>shell/wording.py</extracomment>
+        <translation>Chwilio</translation>
+    </message>
+    <message>
+        <source>On this laptop</source>
+        <extracomment>shell/wording.py</extracomment>
+        <translation>Ar y gliniadur hwn</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <extracomment>shell/wording.py</extracomment>
+        <translation>Gosodiadau</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <extracomment>shell/wording.py</extracomment>
+        <translation>Rheolwr</translation>
+    </message>
+    <message>
+        <source>Auditor</source>
+        <extracomment>shell/wording.py</extracomment>
+        <translation>Archwilydd</translation>
+    </message>
+</context>
+<context>
+    <name>Strip</name>
+    <message>
+        <source>Clock uncertain</source>
+        <extracomment>shell/strip.py</extracomment>
+        <translation>Cloc ansicr</translation>
+    </message>
+    <message>
+        <source>Hide screen</source>
+        <extracomment>shell/strip.py</extracomment>
+        <translation>Cuddio'r sgrin</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <extracomment>shell/strip.py</extracomment>
+        <translation>Cloi</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <extracomment>shell/strip.py</extracomment>
+        <translation>Statws</translation>
+    </message>
+    <message>
+        <source>Opens Waiting to send</source>
+        <extracomment>shell/strip.py</extracomment>
+        <translation>Yn agor Yn aros i'w hanfon</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>Show {n} more</source>
+        <extracomment>kit/timeline.py</extracomment>
+        <translation>Dangos {n} arall</translation>
+    </message>
+    <message>
+        <source>Showing 1 to {shown} of {of}</source>
+        <extracomment>kit/timeline.py</extracomment>
+        <translation>Yn dangos 1 i {shown} o {of}</translation>
+    </message>
+</context>
+<context>
+    <name>Times</name>
+    <message>
+        <source>today {time}</source>
+        <extracomment>words.py</extracomment>
+        <translation>heddiw {time}</translation>
+    </message>
+    <message>
+        <source>yesterday {time}</source>
+        <extracomment>words.py</extracomment>
+        <translation>ddoe {time}</translation>
+    </message>
+</context>
+<context>
+    <name>Titles</name>
+    <message>
+        <source>A note</source>
+        <extracomment>pages/titles.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Family details</source>
+        <extracomment>pages/titles.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About {name}</source>
+        <extracomment>pages/titles.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A person</source>
+        <extracomment>pages/titles.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{child}’s record</source>
+        <extracomment>pages/titles.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A child’s record</source>
+        <extracomment>pages/titles.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How {a} and {b} are related</source>
+        <extracomment>pages/titles.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A relationship</source>
+        <extracomment>pages/titles.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Today</name>
+    <message numerus="yes">
+        <source>{n} things to look at.</source>
+        <extracomment>today/presenter.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} visits</source>
+        <extracomment>today/presenter.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Today, {count}, next {family}</source>
+        <extracomment>today/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>said</source>
+        <extracomment>today/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything is ready.</source>
+        <extracomment>today/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today, no visit is due today</source>
+        <extracomment>today/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today, {count}, all on record</source>
+        <extracomment>today/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} missed visits in a row</source>
+        <extracomment>today/presenter.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Refresh those plans</source>
+        <extracomment>today/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You’re offline, so this can’t be refreshed now.</source>
+        <extracomment>today/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} drafts</source>
+        <extracomment>today/presenter.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>See each child alone if they wish.</source>
+        <extracomment>today/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See what is held</source>
+        <extracomment>today/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decide now</source>
+        <extracomment>today/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count}, oldest from {day}</source>
+        <extracomment>today/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and the baby not born yet</source>
+        <extracomment>today/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wrote</source>
+        <extracomment>today/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drew</source>
+        <extracomment>today/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>showed us</source>
+        <extracomment>today/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No visit is due today.</source>
+        <extracomment>today/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Carry this family</source>
+        <extracomment>today/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Carry these families</source>
+        <extracomment>today/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refresh that plan</source>
+        <extracomment>today/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refresh the forms</source>
+        <extracomment>today/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plan here is from {day}.</source>
+        <extracomment>today/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quote, {child} {verb}: {words} {todo} {due}</source>
+        <extracomment>today/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A family of yours</source>
+        <extracomment>today/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <extracomment>today/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a family or a note</source>
+        <extracomment>today/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start visit note</source>
+        <extracomment>today/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open file</source>
+        <extracomment>today/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record answer</source>
+        <extracomment>today/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ok</source>
+        <extracomment>today/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>look at this</source>
+        <extracomment>today/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <extracomment>today/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan on one page</source>
+        <extracomment>today/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Show {n} more</source>
+        <extracomment>today/view.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Also today</source>
+        <extracomment>today/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a family</source>
+        <extracomment>today/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promised to children</source>
+        <extracomment>today/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before you leave</source>
+        <extracomment>today/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What they asked, and what we said we would do</source>
+        <extracomment>today/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Typed answers</name>
+    <message>
+        <source>today</source>
+        <extracomment>questions/typed.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <extracomment>questions/typed.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <extracomment>questions/typed.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Unlock</name>
+    <message>
+        <source>Something went wrong here. What you wrote is saved. Try again, or ring support with code {code}.</source>
+        <extracomment>unlock/view.py</extracomment>
+        <translation>Aeth rhywbeth o'i le yma. Mae'r hyn a ysgrifennoch wedi'i gadw. Rhowch gynnig arall arni, neu ffoniwch y tîm cymorth gyda'r cod {code}.</translation>
+    </message>
+    <message>
+        <source>That passphrase isn't right. Try again.</source>
+        <extracomment>unlock/view.py</extracomment>
+        <translation>Dyw'r cyfrinymadrodd hwnnw ddim yn gywir. Rhowch gynnig arall arni.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Wait {n} seconds, then try again. Nothing is deleted, however many times you try.</source>
+        <extracomment>unlock/view.py</extracomment>
+        <translation>
+            <numerusform>Rhowch gynnig arall arni nawr. Does dim yn cael ei ddileu, faint bynnag o weithiau y ceisiwch.</numerusform>
+            <numerusform>Arhoswch {n} eiliad, yna rhowch gynnig arall arni. Does dim yn cael ei ddileu, faint bynnag o weithiau y ceisiwch.</numerusform>
+            <numerusform>Arhoswch {n} eiliad, yna rhowch gynnig arall arni. Does dim yn cael ei ddileu, faint bynnag o weithiau y ceisiwch.</numerusform>
+            <numerusform>Arhoswch {n} eiliad, yna rhowch gynnig arall arni. Does dim yn cael ei ddileu, faint bynnag o weithiau y ceisiwch.</numerusform>
+            <numerusform>Arhoswch {n} eiliad, yna rhowch gynnig arall arni. Does dim yn cael ei ddileu, faint bynnag o weithiau y ceisiwch.</numerusform>
+            <numerusform>Arhoswch {n} eiliad, yna rhowch gynnig arall arni. Does dim yn cael ei ddileu, faint bynnag o weithiau y ceisiwch.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Fieldapp can't find the key for this laptop's store. Nothing has been changed. Ring support with code {code}.</source>
+        <extracomment>unlock/view.py</extracomment>
+        <translation>Ni all Fieldapp ddod o hyd i'r allwedd i storfa'r gliniadur hwn. Does dim wedi'i newid. Ffoniwch y tîm cymorth gyda'r cod {code}.</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <extracomment>unlock/view.py</extracomment>
+        <translation>Anhysbys</translation>
+    </message>
+    <message>
+        <source>Unlock Fieldapp, passphrase, hidden</source>
+        <extracomment>unlock/view.py</extracomment>
+        <translation>Datgloi Fieldapp, cyfrinymadrodd, cudd</translation>
+    </message>
+    <message>
+        <source>Unlock Fieldapp</source>
+        <extracomment>unlock/view.py</extracomment>
+        <translation>Datgloi Fieldapp</translation>
+    </message>
+    <message>
+        <source>You can unlock and write without a signal.</source>
+        <extracomment>unlock/view.py</extracomment>
+        <translation>Gallwch ddatgloi ac ysgrifennu heb signal.</translation>
+    </message>
+    <message>
+        <source>Who is using this laptop?</source>
+        <extracomment>unlock/view.py</extracomment>
+        <translation>Pwy sy'n defnyddio'r gliniadur hwn?</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <extracomment>unlock/view.py</extracomment>
+        <translation>Dangos</translation>
+    </message>
+    <message>
+        <source>Show passphrase</source>
+        <extracomment>unlock/view.py</extracomment>
+        <translation>Dangos y cyfrinymadrodd</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <extracomment>unlock/view.py</extracomment>
+        <translation>Cyfrinymadrodd</translation>
+    </message>
+    <message>
+        <source>Caps Lock is on.</source>
+        <extracomment>unlock/view.py</extracomment>
+        <translation>Mae Caps Lock ymlaen.</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <extracomment>unlock/view.py</extracomment>
+        <translation>Datgloi</translation>
+    </message>
+    <message>
+        <source>I have forgotten my passphrase</source>
+        <extracomment>unlock/view.py</extracomment>
+        <translation>Rwyf wedi anghofio fy nghyfrinymadrodd</translation>
+    </message>
+    <message>
+        <source>If you have forgotten it</source>
+        <extracomment>unlock/view.py</extracomment>
+        <translation>Os ydych wedi'i anghofio</translation>
+    </message>
+    <message>
+        <source>Try the passphrase again</source>
+        <extracomment>unlock/view.py</extracomment>
+        <translation>Rhoi cynnig arall ar y cyfrinymadrodd</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <extracomment>unlock/view.py</extracomment>
+        <translation>Cymorth</translation>
+    </message>
+    <message>
+        <source>Two key holders in your organisation, together, can reopen this laptop. Nobody can do it alone, and you will be told.
+
+Ring your manager and say that you have forgotten your passphrase. Everything on this laptop stays as it is until then.</source>
+        <extracomment>unlock/view.py</extracomment>
+        <translation>Gall dau ddeiliad allwedd yn eich sefydliad, gyda'i gilydd, ailagor y gliniadur hwn. All neb ei wneud ar ei ben ei hun, a chewch wybod.
+
+Ffoniwch eich rheolwr a dywedwch eich bod wedi anghofio eich cyfrinymadrodd. Bydd popeth ar y gliniadur hwn yn aros fel y mae tan hynny.</translation>
+    </message>
+    <message>
+        <source>Nobody else can open this laptop's store: your organisation set it up without key holders.
+
+Everything on this laptop stays as it is. If you remember the passphrase it opens again, however long that takes. What was sent is safe at the service. Ring your manager to go on working.</source>
+        <extracomment>unlock/view.py</extracomment>
+        <translation>All neb arall agor storfa'r gliniadur hwn: fe'i gosodwyd gan eich sefydliad heb ddeiliaid allwedd.
+
+Mae popeth ar y gliniadur hwn yn aros fel y mae. Os cofiwch y cyfrinymadrodd bydd yn agor eto, waeth pa mor hir y cymer. Mae'r hyn a anfonwyd yn ddiogel yn y gwasanaeth. Ffoniwch eich rheolwr i barhau i weithio.</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <extracomment>unlock/view.py</extracomment>
+        <translation>Cuddio</translation>
+    </message>
+    <message>
+        <source>Passphrase for {label}</source>
+        <extracomment>unlock/view.py</extracomment>
+        <translation>Cyfrinymadrodd {label}</translation>
+    </message>
+    <message>
+        <source>Opening</source>
+        <extracomment>unlock/view.py</extracomment>
+        <translation>Wrthi'n agor</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} things are not sent yet. They go by themselves when there is a signal.</source>
+        <extracomment>unlock/view.py</extracomment>
+        <translation>
+            <numerusform>Does dim byd heb ei anfon.</numerusform>
+            <numerusform>Mae {n} peth heb ei anfon eto. Bydd yn mynd ohono'i hun pan fydd signal.</numerusform>
+            <numerusform>Mae {n} beth heb eu hanfon eto. Byddan nhw'n mynd ohonynt eu hunain pan fydd signal.</numerusform>
+            <numerusform>Mae {n} pheth heb eu hanfon eto. Byddan nhw'n mynd ohonynt eu hunain pan fydd signal.</numerusform>
+            <numerusform>Mae {n} pheth heb eu hanfon eto. Byddan nhw'n mynd ohonynt eu hunain pan fydd signal.</numerusform>
+            <numerusform>Mae {n} peth heb eu hanfon eto. Byddan nhw'n mynd ohonynt eu hunain pan fydd signal.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing here needs a signal.</source>
+        <extracomment>unlock/view.py</extracomment>
+        <translation>Does dim angen signal yma.</translation>
+    </message>
+    <message>
+        <source>You can still unlock and write.</source>
+        <extracomment>unlock/view.py</extracomment>
+        <translation>Gallwch ddatgloi ac ysgrifennu o hyd.</translation>
+    </message>
+    <message>
+        <source>Your half-written note is safe.</source>
+        <extracomment>unlock/view.py</extracomment>
+        <translation>Mae eich nodyn ar ei hanner yn ddiogel.</translation>
+    </message>
+    <message>
+        <source>It opens where you stopped at {time}.</source>
+        <extracomment>unlock/view.py</extracomment>
+        <translation>Bydd yn agor lle stopioch chi am {time}.</translation>
+    </message>
+</context>
+<context>
+    <name>Waiting</name>
+    <message>
+        <source>Everything is saved on this laptop and goes by itself.</source>
+        <extracomment>waiting/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>filed as {n} records</source>
+        <extracomment>waiting/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You don’t hold this family. Your note is kept and your manager told.</source>
+        <extracomment>waiting/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A sealed copy has reached the service. Your manager can hand it over to whoever holds the family now.</source>
+        <extracomment>waiting/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read note</source>
+        <extracomment>waiting/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One answer</source>
+        <extracomment>waiting/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything is kept here and at the service. Correct the answer and finish the note again.</source>
+        <extracomment>waiting/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to that answer</source>
+        <extracomment>waiting/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This note is too big to send in one piece.</source>
+        <extracomment>waiting/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is safe here. Others are not delayed by it.</source>
+        <extracomment>waiting/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This was signed off. Your change is kept as an addendum.</source>
+        <extracomment>waiting/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The signed record stays as it was signed. Somebody is asked to read what you added.</source>
+        <extracomment>waiting/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the addendum</source>
+        <extracomment>waiting/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This laptop looks like a copy of another. Your notes were delivered for checking.</source>
+        <extracomment>waiting/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is lost. This laptop must be set up again before it can send.</source>
+        <extracomment>waiting/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send details (no content)</source>
+        <extracomment>waiting/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This has not gone after {n} tries. It is safe here, and others are not delayed.</source>
+        <extracomment>waiting/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This note couldn’t be sent as it is. It is safe here.</source>
+        <extracomment>waiting/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finished. It will go by itself when there is a signal.</source>
+        <extracomment>waiting/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You</source>
+        <extracomment>waiting/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Field mode. Sending is paused. Everything is saved on this laptop.</source>
+        <extracomment>waiting/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You’re offline. Everything is saved on this laptop and will go by itself when there is a signal.</source>
+        <extracomment>waiting/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No signal. It goes by itself when there is one.</source>
+        <extracomment>waiting/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is ready to send.</source>
+        <extracomment>waiting/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One answer can’t be accepted: {question}.</source>
+        <extracomment>waiting/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One answer can’t be accepted.</source>
+        <extracomment>waiting/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent. The service has it.</source>
+        <extracomment>waiting/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On its way. It is not there yet.</source>
+        <extracomment>waiting/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <extracomment>waiting/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held items are never deleted. There is no button that throws unsent work away.</source>
+        <extracomment>waiting/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}, removed</source>
+        <extracomment>waiting/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This family’s file closed while you were away. Your note waits for filing.</source>
+        <extracomment>waiting/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delivered. Somebody else now holds this family and will file it.</source>
+        <extracomment>waiting/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written by</source>
+        <extracomment>waiting/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tried</source>
+        <extracomment>waiting/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} times</source>
+        <extracomment>waiting/presenter.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Other items</source>
+        <extracomment>waiting/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not delayed by this one</source>
+        <extracomment>waiting/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Support code</source>
+        <extracomment>waiting/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is waiting. Everything you finished has been sent.</source>
+        <extracomment>waiting/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting to send, {ready} ready, {held} held</source>
+        <extracomment>waiting/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting to send, nothing is waiting</source>
+        <extracomment>waiting/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting to send</source>
+        <extracomment>waiting/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <extracomment>waiting/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <extracomment>waiting/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs something from you</source>
+        <extracomment>waiting/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <extracomment>waiting/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent lately</source>
+        <extracomment>waiting/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept here for 7 days</source>
+        <extracomment>waiting/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Wording</name>
+    <message numerus="yes">
+        <source>{n} days ago</source>
+        <extracomment>pages/wording.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} months</source>
+        <extracomment>pages/wording.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} bytes</source>
+        <extracomment>pages/wording.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>today</source>
+        <extracomment>pages/wording.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <extracomment>pages/wording.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <extracomment>pages/wording.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no</source>
+        <extracomment>pages/wording.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one</source>
+        <extracomment>pages/wording.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>two</source>
+        <extracomment>pages/wording.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>three</source>
+        <extracomment>pages/wording.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>four</source>
+        <extracomment>pages/wording.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>five</source>
+        <extracomment>pages/wording.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>six</source>
+        <extracomment>pages/wording.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seven</source>
+        <extracomment>pages/wording.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>eight</source>
+        <extracomment>pages/wording.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nine</source>
+        <extracomment>pages/wording.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ten</source>
+        <extracomment>pages/wording.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+</TS>
