@@ -12,7 +12,7 @@ import argparse
 import importlib
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 ELSEWHERE = {"demo": "fieldapp.demo.__main__", "forms-preview": "fieldapp.ui.forms_preview"}
@@ -24,7 +24,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     if given and given[0] in ELSEWHERE:
         return int(importlib.import_module(ELSEWHERE[given[0]]).main(given[1:]))
-    return _run(_parse(given))
+    return run(given)
 
 
 def _parse(given: Sequence[str]) -> argparse.Namespace:
@@ -38,7 +38,15 @@ def _parse(given: Sequence[str]) -> argparse.Namespace:
     return parser.parse_args(given)
 
 
-def _run(named: argparse.Namespace) -> int:
+def run(
+    given: Sequence[str], *, program: Sequence[str] = ("fieldapp",), attend: Callable[[], None] | None = None
+) -> int:
+    """The desktop with these options, until it ends; the exit code.
+
+    `program`: the module (and its own words) that the process taking over at a lock is started as; `attend` is called
+    once the first screen is there. Both are for the demonstration, which puts a hand beside the window.
+    """
+    named = _parse(given)
     _no_core_dumps()
     from PySide6.QtWidgets import QApplication
 
@@ -47,7 +55,9 @@ def _run(named: argparse.Namespace) -> int:
 
     clock: Clock = SystemClock() if named.clock is None else SharedClock(named.clock)
     entropy = SystemEntropy()
-    options = Options(named.profiles, named.service, named.clock, named.link, named.waiting)
+    options = Options(
+        named.profiles, named.service, named.clock, named.link, named.waiting, program=tuple(program)
+    )
     app = QApplication([sys.argv[0]])
     app.setApplicationName("Fieldapp")
     app.setApplicationDisplayName("Fieldapp")
@@ -60,12 +70,14 @@ def _run(named: argparse.Namespace) -> int:
 
         return SyncLoop(store, HttpWire(store.device().service_url, link), clock=clock, entropy=entropy)
 
-    program = Application(options, clock, entropy, leave=app.exit, make_sync=make_sync)
+    desktop = Application(options, clock, entropy, leave=app.exit, make_sync=make_sync)
     if named.link is not None:
-        program.follow_link(link, named.link)
-    program.start()
+        desktop.follow_link(link, named.link)
+    desktop.start()
+    if attend is not None:
+        attend()
     code = app.exec()
-    program.close_down()
+    desktop.close_down()
     return code
 
 

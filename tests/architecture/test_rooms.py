@@ -36,13 +36,14 @@ MAY_SEE: dict[str, set[str]] = {
         "protocol",
         "ports",
         "service",
+        "__main__",
     },
     "__main__": {"ui", "commands", "sync", "reports", "store", "records", "forms", "protocol", "ports"},
 }
 
 # Each third-party package and the one place that may import it.
 ONE_ROOM: dict[str, tuple[str, ...]] = {
-    "PySide6": ("fieldapp.ui",),
+    "PySide6": ("fieldapp.ui", "fieldapp.demo", "fieldapp.__main__"),
     "shiboken6": ("fieldapp.ui",),
     "requests": ("fieldapp.sync",),
     "sqlcipher3": ("fieldapp.store",),
@@ -54,6 +55,7 @@ ONE_ROOM: dict[str, tuple[str, ...]] = {
     "openpyxl": ("fieldapp.forms.convert",),
     "starlette": ("fieldapp.service",),
     "uvicorn": ("fieldapp.service",),
+    "anyio": ("fieldapp.service",),
     "sqlalchemy": ("fieldapp.service",),
     "alembic": ("fieldapp.service",),
     "psycopg": ("fieldapp.service",),

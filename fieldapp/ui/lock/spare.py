@@ -48,20 +48,20 @@ WAITING = "--waiting"
 SHOWN = b"shown\n"
 
 
-def command_line(options: Sequence[str]) -> list[str]:
+def command_line(options: Sequence[str], program: Sequence[str] = ("fieldapp",)) -> list[str]:
     """How to start one: the program with the options it was started with, waiting."""
     if getattr(sys, "frozen", False):
         return [sys.executable, WAITING, *options]
-    return [sys.executable, "-I", "-m", "fieldapp", WAITING, *options]
+    return [sys.executable, "-I", "-m", *program, WAITING, *options]
 
 
 class Spare:
     """One waiting process. `hand_over` once, or `dismiss`."""
 
-    def __init__(self, options: Sequence[str]) -> None:
+    def __init__(self, options: Sequence[str], program: Sequence[str] = ("fieldapp",)) -> None:
         environment = {name: os.environ[name] for name in KEPT_VARIABLES if name in os.environ}
         self._process = subprocess.Popen(
-            command_line(options),
+            command_line(options, program),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
