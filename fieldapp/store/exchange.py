@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from typing import Any
 
+from fieldapp.forms.face import BadForm
 from fieldapp.protocol import canonical
 from fieldapp.protocol.signing import DeviceKey
 
@@ -112,12 +113,12 @@ class Exchange:
 
     # -- in -----------------------------------------------------------------------------------------------------
 
-    def apply_page(self, before: Place, entries: Sequence[Received], after: Place) -> None:
-        """Verified entries and their cursor, in one transaction."""
+    def apply_page(self, before: Place, entries: Sequence[Received], after: Place, head: int) -> None:
+        """Verified entries and their cursor, in one transaction; `head` is the service's newest number."""
         now = self.store.clock.wall_ms()
         self.store.writing(
             lambda connection, told: pulling.apply_page(
-                connection, told, self.store.shelf, before, entries, after, now
+                connection, told, self.store.shelf, before, entries, after, head, now
             )
         )
 
@@ -169,9 +170,18 @@ class Exchange:
         """The list of published forms, read at a service time."""
         self.store.writing(lambda connection, told: pulling.list_forms(connection, told, listed, at))
 
-    def put_form(self, xml: bytes) -> None:
-        """A form whose hash has been checked."""
-        self.store.writing(lambda connection, told: pulling.put_form(connection, told, self.store.shelf, xml))
+    def put_form(self, xml: bytes) -> bool:
+        """A form whose hash has been checked. False, and nothing kept, for one that this app cannot run.
+
+        Its documents then show their answers without its words, and merge only on the service, until an update.
+        """
+        try:
+            self.store.writing(
+                lambda connection, told: pulling.put_form(connection, told, self.store.shelf, xml)
+            )
+        except BadForm:
+            return False
+        return True
 
     def forms_named(self) -> frozenset[str]:
         """Forms that documents here belong to."""

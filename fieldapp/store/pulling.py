@@ -113,9 +113,13 @@ def apply_page(
     before: Place,
     entries: Sequence[Received],
     after: Place,
+    head: int,
     at_ms: int,
 ) -> None:
-    """Apply verified entries and move the cursor, in the transaction that is open."""
+    """Apply verified entries and move the cursor, in the transaction that is open.
+
+    `head` is the service's newest number: a scope is read to its end when the cursor is there.
+    """
     row = connection.execute("SELECT seq, chain FROM scope WHERE id = ?", (before.scope,)).fetchone()
     here = (0, chain.START) if row is None else tuple(row)
     if here != (before.seq, before.chain):
@@ -126,8 +130,9 @@ def apply_page(
     for entry in entries:
         shadow.apply_entry(connection, revisions, entry.envelope, role=entry.role, seq=entry.seq, at_ms=at_ms)
     connection.execute(
-        "UPDATE scope SET seq = ?, chain = ?, head = max(head, ?), read_at_ms = ? WHERE id = ?",
-        (after.seq, after.chain, after.seq, at_ms, after.scope),
+        "UPDATE scope SET seq = ?, chain = ?, head = ?, more = ?,"
+        " read_at_ms = CASE WHEN ? THEN read_at_ms ELSE ? END WHERE id = ?",
+        (after.seq, after.chain, head, int(head > after.seq), int(head > after.seq), at_ms, after.scope),
     )
     docs = [entry.envelope.revision.doc for entry in entries]
     projection.refresh(connection, told, shelf_, docs, revisions)
@@ -208,8 +213,12 @@ def list_forms(
 
 
 def put_form(connection: Connection, told: list[object], shelf_: Shelf, xml: bytes) -> None:
-    """Keep a form; documents with own unsent work are shown anew, since their merge types may have come with it."""
+    """Keep a form; documents with own unsent work are shown anew, since their merge types may have come with it.
+
+    `BadForm` undoes it all: a form that cannot be run is not kept.
+    """
     form_hash = shelf.put(connection, xml)
+    shelf_.definition(connection, form_hash)
     docs = [row[0] for row in connection.execute("SELECT DISTINCT doc FROM outbox ORDER BY doc")]
     projection.refresh_of_forms(connection, told, shelf_, (form_hash,))
     projection.refresh(connection, told, shelf_, docs)

@@ -123,8 +123,9 @@ class Errands:
         match effect:
             case v.ApplyResults(results):
                 exchange.apply_answers([_answer(each) for each in results])
-            case v.ApplyPage(before, entries, after):
-                exchange.apply_page(_place(before), [_received(each) for each in entries], _place(after))
+            case v.ApplyPage(before, entries, after, head):
+                received = [_received(each) for each in entries]
+                exchange.apply_page(_place(before), received, _place(after), head)
                 self._note_names(entries)
             case v.AddCursor(scope):
                 exchange.add_scope(scope)

@@ -67,7 +67,10 @@ class Laptop:
             if after < seq <= end
         ]
         self.exchange.apply_page(
-            Place(log.scope, after, log.chain(after)), entries, Place(log.scope, end, log.chain(end))
+            Place(log.scope, after, log.chain(after)),
+            entries,
+            Place(log.scope, end, log.chain(end)),
+            len(log.entries),
         )
 
     def hears(self, kind: type) -> list[Any]:

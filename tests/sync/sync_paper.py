@@ -277,7 +277,7 @@ class Paper:
                     replace(w, stuck=w.stuck or w.hash in stuck) for w in held.outbox if w.hash not in final
                 )
                 self.holding = replace(held, outbox=outbox, ledger_top=top)
-            case v.ApplyPage(before, entries, after):
+            case v.ApplyPage(before, entries, after, _head):
                 assert before in held.cursors
                 self.kept.setdefault(before.scope, []).extend(entries)
                 self.holding = replace(held, cursors=tuple(after if c == before else c for c in held.cursors))

@@ -726,6 +726,19 @@ def test_a_form_that_is_not_what_its_name_says_is_not_kept(paper: Paper) -> None
     assert not paper.did(v.KeepForm)
 
 
+def test_a_form_that_the_laptop_cannot_keep_is_asked_for_once_a_day(paper: Paper) -> None:
+    xml = b"<h:html/>"
+    form = canonical.sha256_hex(xml)
+    paper.holding = replace(paper.holding, forms_lacking=(form,))
+    paper.starts()
+    paper.replies(paper.answer())
+    paper.replies(xml)
+    paper.holding = replace(paper.holding, forms_lacking=(form,))
+    paper.passes(60_000)
+    paper.replies(paper.answer())
+    assert paper.request is None
+
+
 def test_names_are_asked_for_last_and_one_that_does_not_exist_only_once_a_day(paper: Paper) -> None:
     jane, nobody = an_id(), an_id()
     paper.holding = replace(paper.holding, users_unnamed=(nobody, jane))

@@ -11,6 +11,7 @@ from sync_paper import NOW, Log, Signer, an_id
 from fieldapp.protocol import canonical, chain
 from fieldapp.protocol.revision import Envelope
 from fieldapp.store import StoreError, facts
+from fieldapp.store.carried import carried
 from fieldapp.store.outbox import Answer
 from fieldapp.store.pulling import Place, Received
 from fieldapp.sync.engine import Engine
@@ -183,7 +184,7 @@ def test_a_page_that_cannot_be_applied_whole_is_not_applied_at_all(laptop: Lapto
     entries = [Received(1, "main", log.entries[0][1]), Received(1, "main", log.entries[1][1])]
     with pytest.raises(StoreError):
         laptop.exchange.apply_page(
-            Place(log.scope, 0, chain.START), entries, Place(log.scope, 2, log.chain())
+            Place(log.scope, 0, chain.START), entries, Place(log.scope, 2, log.chain()), 2
         )
     assert laptop.store.documents(log.scope) == []
     assert laptop.exchange.snapshot().places == ()
@@ -221,6 +222,21 @@ def test_a_page_survives_a_crash_after_it_and_the_next_goes_on_from_it(laptop: L
     laptop.reopen()
     laptop.pull(log, 2)
     assert len(laptop.store.documents(log.scope)) == 4
+
+
+def test_a_scope_is_fresh_when_it_has_been_read_to_its_end(laptop: Laptop, sam: Signer) -> None:
+    log = Log(an_id())
+    for _ in range(3):
+        log.add(sam.writes(an_id(), log.scope))
+
+    def is_complete() -> bool:
+        (family,) = laptop.store.reading(lambda connection: carried(connection, laptop.me.user))
+        return family.complete
+
+    laptop.pull(log, 0, 2)
+    assert not is_complete()
+    laptop.pull(log, 2)
+    assert is_complete()
 
 
 # -- families come and go --------------------------------------------------------------------------------------------
@@ -325,6 +341,13 @@ def test_forms_wanted_are_the_newest_of_each_name_and_those_that_are_spoken_of(l
     laptop.pull(log.add(laptop.me.writes(an_id(), log.scope, form=form)))
     assert set(laptop.exchange.snapshot().forms_lacking) == {new, other, named}
     assert old in laptop.exchange.snapshot([old]).forms_lacking
+
+
+def test_a_form_that_cannot_be_run_is_not_kept_and_breaks_nothing(laptop: Laptop) -> None:
+    xml = b"<h:html xmlns:h='http://www.w3.org/1999/xhtml'><h:head/></h:html>"
+    laptop.exchange.list_forms([("visit", "1", canonical.sha256_hex(xml))], NOW)
+    assert laptop.exchange.put_form(xml) is False
+    assert laptop.exchange.snapshot().forms_lacking == (canonical.sha256_hex(xml),)
 
 
 def test_the_engine_is_told_what_the_store_holds(laptop: Laptop, sam: Signer) -> None:

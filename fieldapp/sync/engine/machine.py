@@ -388,6 +388,7 @@ class Engine:
                     out.append(KeepFormList(forms, self._service_time or ""))
                 case FetchForm():
                     out.append(KeepForm(asked.hash, reading.form(reply.body, asked.hash)))
+                    self._unobtainable |= {asked.hash}  # if it cannot be kept, it is not asked for all day
                 case FetchUser():
                     user = reading.user(reply.body, asked.user)
                     out.append(KeepUser(user.id, user.name, user.role))
@@ -585,7 +586,6 @@ class Engine:
             except verifying.Mismatch:
                 self._report_diverged(scope, out)
             else:
-                if entries:
-                    out.append(ApplyPage(page.cursor, entries, after))
+                out.append(ApplyPage(page.cursor, entries, after, page.head))
         self._more -= self._diverged | holding.diverged
         return True

@@ -349,11 +349,15 @@ class ApplyResults:
 
 @dataclass(frozen=True, slots=True)
 class ApplyPage:
-    """Apply verified entries of one scope and move its cursor from `before` to `after`, in one transaction."""
+    """Apply verified entries of one scope and move its cursor from `before` to `after`, in one transaction.
+
+    `head` is the service's newest number; there may be no entries, when the reply had no room for any.
+    """
 
     before: Cursor
     entries: tuple[Entry, ...]
     after: Cursor
+    head: int
 
 
 @dataclass(frozen=True, slots=True)
