@@ -102,7 +102,7 @@ def unplaced(definition: Definition, values: Mapping[Key, Value]) -> tuple[Key, 
 def _answers(instance: Instance, wanted: Callable[[NodeState], bool]) -> list[NodeState]:
     """Rows and questions that a person answers, in document order."""
     found = []
-    for key in instance.keys():  # noqa: SIM118 - an instance is no mapping
+    for key in instance.keys():
         node = instance.node(key)
         answered = node.kind == "row" or (node.kind == "question" and node.type not in UNANSWERED)
         if answered and wanted(node):
@@ -179,7 +179,7 @@ def _restore_rows(instance: Instance, values: Mapping[Key, Value], repeat: Key) 
         if index < len(there):
             instance.rename_row(there[index], row_id)
         elif not fixed:
-            instance.add_row(repeat, row_id)
+            instance.add_row(repeat, row_id, restoring=True)
     return tuple(row for row in instance.rows(repeat) if row in wanted)
 
 

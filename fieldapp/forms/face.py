@@ -251,10 +251,13 @@ class Instance(Protocol):
     def kept(self, key: Key) -> str:
         """The value as entered, also while the question is not relevant: what a draft keeps. Raises `UnknownPath`."""
 
-    def add_row(self, repeat_key: Key, row_id: str | None = None, at: int | None = None) -> Changes:
+    def add_row(
+        self, repeat_key: Key, row_id: str | None = None, at: int | None = None, *, restoring: bool = False
+    ) -> Changes:
         """Add a row, at the end or at a 0-based position. Raises `UnknownPath`, `NotWritable`.
 
-        Without `row_id` the row is given a fresh UUID of version 7.
+        Without `row_id` the row is given a fresh UUID of version 7. `restoring` a draft, a repeat that is not asked
+        just now takes its rows all the same: what was entered is kept and comes back.
         """
 
     def remove_row(self, row_key: Key) -> Changes:

@@ -410,12 +410,14 @@ class LiveInstance(Settling):
         self.settle()
         return self._changes()
 
-    def add_row(self, repeat_key: Key, row_id: str | None = None, at: int | None = None) -> Changes:
+    def add_row(
+        self, repeat_key: Key, row_id: str | None = None, at: int | None = None, *, restoring: bool = False
+    ) -> Changes:
         outer, node, rows = self._rows_of(repeat_key)
         self._look_around()
         if node.rows_fixed:
             raise NotWritable(f"the rows of {node.path} follow a count")
-        if not outer.relevant[node.outer.slot]:
+        if not restoring and not outer.relevant[node.outer.slot]:
             raise NotWritable(f"{node.path} is not asked now")
         place = len(rows) if at is None else max(0, min(at, len(rows)))
         row = self.insert_row(outer, node.scope, place)
