@@ -15,6 +15,7 @@ from fieldapp.forms.face import Violation
 from fieldapp.records import meta
 from fieldapp.records.document import Document, Value
 from fieldapp.records.filing import Filed, groups, refile, split
+from fieldapp.records.keys import row_id
 from fieldapp.store import Change, Saved
 
 from .context import Workplace
@@ -53,7 +54,8 @@ def finish_note(
     body = body_of(note)
     missing = note.instance.violations()
     if missing:
-        body = meta.with_gaps(body, _reasons(workplace, missing, why))
+        rows = {each.key: row_id(each.row) for each in meta.gaps(note.draft.shown or {})}
+        body = meta.with_gaps(body, _reasons(workplace, missing, why, rows))
     else:
         body = meta.completed(body)
     changes = _changes(note, body, signed_off=signed_off)
@@ -69,14 +71,15 @@ def finish_note(
 
 
 def _reasons(
-    workplace: Workplace, missing: Sequence[Violation], why: str | Mapping[str, str]
+    workplace: Workplace, missing: Sequence[Violation], why: str | Mapping[str, str], rows: Mapping[str, str]
 ) -> list[tuple[str, str, str]]:
+    """Why each answer is missing. `rows`: those that the last save gave the same gaps, so that they stay the same."""
     reasons = []
     for each in missing:
         reason = why if isinstance(why, str) else why.get(each.key, "")
         if not reason.strip():
             raise WhyNeeded(f"{len(missing)} missing")
-        reasons.append((workplace.fresh_id(), each.key, reason.strip()))
+        reasons.append((rows.get(each.key) or workplace.fresh_id(), each.key, reason.strip()))
     return reasons
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from fieldapp.records.document import FormReference
 from fieldapp.store import Change, errors, facts
-from tests.store.conftest import make_laptop
+from tests.store.store_laptop import make_laptop
 
 FORM = FormReference("home_visit", "2026.1", "ab" * 32)
 TEXT = "she showed me the room she shares with Rowan. "

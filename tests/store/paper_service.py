@@ -104,7 +104,7 @@ class PaperService:
             left = self.logs[scope][here.seq : here.seq + page]
             if not left:
                 return
-            own.apply_page(here, [entry for _, entry in left], left[-1][0])
+            own.apply_page(here, [entry for _, entry in left], left[-1][0], len(self.logs[scope]))
             yield left[-1][0].seq
 
     def sync(self, laptop, scope):

@@ -148,7 +148,7 @@ def test_the_key_header_gives_away_neither_passphrase_nor_key(tmp_path):
 
 
 def test_after_a_kill_no_word_can_be_read_either(laptop):
-    from test_kills import type_until_killed
+    from test_store_kills import type_until_killed
     from typing_laptop import WORDS
 
     scope = laptop.family("Ottercombe-Vale")
