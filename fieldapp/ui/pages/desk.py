@@ -20,10 +20,10 @@ from fieldapp.records.dates import Policy
 from fieldapp.records.document import FormReference
 from fieldapp.records.fields import Reader
 from fieldapp.records.files import FamilyFile, open_file
+from fieldapp.resources import resource
 from fieldapp.store import facts, shelf
 from fieldapp.store.carried import Carried, carried
-from fieldapp.ui.pages.wording import local
-from fieldapp.resources import resource
+from fieldapp.ui.pages.wording import first_name, local
 
 
 def read_policy(enrolled: Mapping[str, object] | None = None) -> Policy:
@@ -101,6 +101,10 @@ class Desk:
     def may_write(self, scope: str) -> bool:
         """Whether this user may change a family's records; one that was opened here and is not yet known counts."""
         return self.my_roles().get(scope, "worker") != "reader"
+
+    def short_name(self, user: str) -> str:
+        """A user by first name, as colleagues say it: "You and Sam both changed …"."""
+        return first_name(self.name(user))
 
     # -- what is carried --------------------------------------------------------------------------------------------
 
