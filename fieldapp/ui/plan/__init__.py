@@ -1,0 +1,1 @@
+"""The plan on one page, to read (interface section 4.9)."""

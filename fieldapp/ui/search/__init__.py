@@ -1,0 +1,1 @@
+"""Search: one field, everything on this laptop (interface section 4.4)."""

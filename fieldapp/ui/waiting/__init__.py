@@ -1,0 +1,1 @@
+"""Waiting to send: held, ready, sent lately (interface section 4.11)."""
