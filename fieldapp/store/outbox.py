@@ -14,7 +14,7 @@ from typing import Any
 
 from fieldapp.protocol.times import format_time
 
-from . import facts, meta, projection
+from . import facts, meta, people, projection
 from .database import Connection
 from .shelf import Shelf
 
@@ -150,8 +150,9 @@ def send_again(connection: Connection, told: list[object], shelf: Shelf, after: 
     docs = []
     for table in ("ledger", "held"):
         rows = connection.execute(
-            f"SELECT hash, doc FROM {table} WHERE counter > ?",  # noqa: S608 - fixed names
-            (after,),
+            f"SELECT {table}.hash, {table}.doc FROM {table} JOIN revision USING (hash)"  # noqa: S608 - fixed names
+            f" WHERE {table}.counter > ? AND revision.device = ?",
+            (after, _device(connection)),
         ).fetchall()
         for hash_, doc in rows:
             connection.execute(
@@ -166,11 +167,21 @@ def send_again(connection: Connection, told: list[object], shelf: Shelf, after: 
 
 
 def highest_answered(connection: Connection) -> int:
-    """The highest counter among own revisions that the service has answered for good."""
+    """The highest counter among this device's revisions that the service has answered for good.
+
+    After enrolling again a laptop is another device, and counts from one again.
+    """
     row = connection.execute(
-        "SELECT max(coalesce((SELECT max(counter) FROM ledger), 0), coalesce((SELECT max(counter) FROM held), 0))"
+        "SELECT coalesce(max(revision.counter), 0) FROM revision WHERE device = ? AND own = 1"
+        " AND (hash IN (SELECT hash FROM ledger) OR hash IN (SELECT hash FROM held))",
+        (_device(connection),),
     ).fetchone()
     return int(row[0])
+
+
+def _device(connection: Connection) -> str:
+    own = people.device(connection)
+    return "" if own is None else own.id
 
 
 def tell_counts(connection: Connection, told: list[object]) -> None:

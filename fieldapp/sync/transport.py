@@ -11,6 +11,7 @@ piece, and why the end of a frame is checked.
 
 from __future__ import annotations
 
+import io
 import socket
 import threading
 import zlib
@@ -155,7 +156,9 @@ class HttpWire:
             with self._session.request(
                 method,
                 self._base + path,
-                data=body or None,
+                data=io.BytesIO(body)
+                if body
+                else None,  # sent in pieces: the time-out is for each, not for all
                 headers=dict(headers),
                 timeout=(CONNECT_TIMEOUT_S, IDLE_READ_TIMEOUT_S),
                 allow_redirects=False,

@@ -289,6 +289,19 @@ def test_an_item_that_brings_the_service_down_delays_no_other(paper: Paper) -> N
     assert not paper.holding.outbox[0].stuck
 
 
+def test_a_proxy_that_finds_the_request_too_large_is_sent_less(paper: Paper) -> None:
+    paper.put(*[paper.me.writes(an_id(), an_id(), {"note": "x" * 9_000}) for _ in range(6)])
+    paper.starts()
+    asked = 0
+    while paper.holding.outbox and asked < 30:
+        asked += 1
+        if len(paper.sync_request().push) > 2:
+            paper.replies(b"<html>413</html>", status=413)
+        else:
+            paper.replies(paper.answer())
+    assert paper.holding.outbox == ()
+
+
 # -- nonce and proof -----------------------------------------------------------------------------------------------
 
 
@@ -752,6 +765,34 @@ def test_names_are_asked_for_last_and_one_that_does_not_exist_only_once_a_day(pa
     assert paper.request is None
 
 
+# -- thin links ------------------------------------------------------------------------------------------------------
+
+
+def test_forty_notes_and_the_news_of_thirty_families_take_at_most_three_round_trips(paper: Paper) -> None:
+    logs = [with_family(paper) for _ in range(30)]
+    for log in logs:
+        log.add(paper.me.writes(an_id(), log.scope, {"note": "news " * 200}))
+    paper.put(*[paper.me.writes(an_id(), logs[0].scope, {"note": "x" * 2_000}) for _ in range(40)])
+    paper.starts()
+    trips = 0
+    while paper.request is not None or paper.told(v.SyncFinished)[-1:] == []:
+        trips += 1
+        paper.replies(paper.answer(*([log.page() for log in logs] if trips == 1 else [])))
+    paper.passes(engine.TELL_EMPTIED_MS)
+    assert paper.sync_request().manifest["unsent"] == 0
+    assert trips + 1 <= 3
+    assert all(len(paper.kept[log.scope]) == 1 for log in logs)
+
+
+def test_one_note_takes_one_round_trip(paper: Paper) -> None:
+    paper.starts()
+    paper.replies(paper.answer())
+    paper.save(paper.me.writes(an_id(), an_id(), {"note": "x" * 2_000}))
+    paper.replies(paper.answer())
+    assert paper.request is None
+    assert paper.holding.outbox == ()
+
+
 # -- what is told ------------------------------------------------------------------------------------------------------
 
 
@@ -767,6 +808,17 @@ def test_the_strip_is_told_how_many_of_how_many_have_gone(paper: Paper) -> None:
     assert progress == sorted(progress)
     finished = paper.told(v.SyncFinished)[-1]
     assert (finished.code, finished.answered, finished.up_to_date_at) == (None, 5, NOW)
+
+
+def test_a_laptop_that_looks_like_a_copy_is_told_so_for_as_long_as_it_runs(paper: Paper) -> None:
+    note = paper.me.writes(an_id(), an_id())
+    paper.put(note)
+    paper.starts()
+    told = [{"hash": note.revision.hash, "status": "held", "code": "device_forked"}]
+    paper.replies(paper.answer(results=told, have_counter=0))
+    paper.passes(60_000)
+    paper.replies(paper.answer(have_counter=0))
+    assert paper.told(v.ConnectionChanged)[-1] == v.ConnectionChanged("trouble", "device_forked")
 
 
 def test_offline_online_and_slow_are_told_when_they_change(paper: Paper) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -119,6 +120,19 @@ def test_what_the_service_lost_goes_back_to_the_outbox_and_counts_as_unsent(lapt
     laptop.exchange.apply_answers([accepted(each.hashes[0]) for each in saved[2:]])
     assert laptop.exchange.snapshot().unsent == ()
     assert laptop.store.waiting().held == ()
+
+
+def test_a_laptop_that_enrolled_again_counts_from_one_and_sends_nothing_of_the_old_device_again(
+    laptop: Laptop,
+) -> None:
+    saved = [laptop.save(an_id(), an_id(), {"note": "hello"}) for _ in range(3)]
+    laptop.exchange.apply_answers([accepted(each.hashes[0]) for each in saved])
+    before = laptop.store.device()
+    assert before is not None
+    laptop.store.set_device(replace(before, id=an_id()), canonical.b64u(Signer(an_id()).key.private))
+    assert laptop.exchange.snapshot().highest_answered == 0
+    laptop.exchange.send_again(0)
+    assert laptop.exchange.snapshot().unsent == ()
 
 
 def test_the_manifest_counts_and_names_nothing(laptop: Laptop) -> None:

@@ -11,7 +11,7 @@ import threading
 
 import pytest
 import zstandard
-from sync_paper import Signer, an_id
+from sync_paper import SeededEntropy, Signer, an_id
 from tiny_server import http, tiny_server
 
 from fieldapp.protocol import signing
@@ -103,6 +103,38 @@ def test_a_redirect_is_not_followed() -> None:
     assert isinstance(reply, Reply)
     assert reply.status == 302
     assert len(server.heard) == 1
+
+
+def test_asking_after_thirty_families_takes_less_than_four_kilobytes_up() -> None:
+    me = Signer(an_id())
+    chance = SeededEntropy(30)
+    cursors = [[an_id(), 1000 + number, chance.random_bytes(32).hex()] for number in range(31)]
+    manifest = {
+        "unsent": 0,
+        "oldest_unsent": None,
+        "held": 1,
+        "drafts": 2,
+        "blob_bytes": 0,
+        "last_counter": 4711,
+        "app": "fieldapp 0.1.0",
+        "free_disk": 79_000_000_000,
+    }
+    told = {"push": [], "epoch": an_id(), "cursors": cursors, "max_bytes": 262_144, "manifest": manifest}
+    nonce = "19cadc69a80." + "x" * 12 + "." + "y" * 24
+    with tiny_server(http(200, b"{}")) as server:
+        body = json.dumps(told, separators=(",", ":")).encode()
+        carry(HttpWire(server.url), Outgoing("POST", "/v1/sync", body, nonce), me.id, me.key)
+    heard = server.heard[0]
+    head_bytes = sum(len(name) + len(value) + 4 for name, value in heard.headers.items())
+    assert len(heard.body) + head_bytes + len("POST /v1/sync HTTP/1.1\r\n\r\n") <= 4096
+
+
+def test_a_large_request_arrives_whole_piece_by_piece() -> None:
+    body = SeededEntropy(5).random_bytes(1_500_000)
+    with tiny_server(http(200, b"{}")) as server:
+        assert isinstance(asked(server.url, Outgoing("POST", "/v1/sync", body)), Reply)
+    assert server.heard[0].body == body
+    assert "transfer-encoding" not in server.heard[0].headers
 
 
 # -- back ----------------------------------------------------------------------------------------------------------

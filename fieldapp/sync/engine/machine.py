@@ -133,6 +133,7 @@ class Engine:
         self._paused_until_ms: int | None = None
         self._pressed = False
         self._halted: str | None = None
+        self._forked = False
 
     # ---------------------------------------------------------------- the one way in
 
@@ -402,6 +403,8 @@ class Engine:
         self, asked: NetworkEffect, reply: Reply, holding: Holding, now_ms: int, out: list[Effect]
     ) -> bool:
         code = reading.problem_code(reply.body)
+        if reply.status == 413 and code is None and self._batch.units > 1:
+            code = "too_large"  # a proxy on the way says so; of one lone item only the service may
         if code == "nonce" and not self._nonce_repeated and reply.nonce is not None:
             self._nonce_repeated = True
             self._awaiting = replace(asked, nonce=reply.nonce) if not isinstance(asked, FetchHello) else asked
@@ -423,7 +426,7 @@ class Engine:
                     return True
                 case _:
                     pass
-        if isinstance(asked, SendSync) and asked.push and reply.status >= 500:
+        if isinstance(asked, SendSync) and asked.push and (reply.status >= 500 or reply.status == 413):
             self._suspect(asked)
         self._probing = ()
         if code in ("unsigned", "bad_signature", "nonce"):
@@ -483,8 +486,12 @@ class Engine:
         self._service_time = told.time
         self._told = (asked.manifest.get("unsent"), asked.manifest.get("held"))
         out.append(KeepTime(told.time))
+        self._forked |= any(result.code == "device_forked" for result in told.results)
         is_slow = now_ms - self._asked_at_ms >= SLOW_MS
-        self._show(ConnectionChanged("slow" if is_slow else "online"), out)
+        if self._forked:
+            self._show(ConnectionChanged("trouble", "device_forked"), out)
+        else:
+            self._show(ConnectionChanged("slow" if is_slow else "online"), out)
         if self._probing:
             out.append(ApplyResults(tuple(Result(one, "refused", "malformed") for one in self._probing)))
             self._probing = ()
