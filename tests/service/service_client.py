@@ -7,6 +7,7 @@ import requests
 from fieldapp.ports import SystemEntropy, uuid7
 from fieldapp.protocol import canonical, signing
 from fieldapp.protocol.chain import START, next_chain
+from fieldapp.protocol.codes import ERRORS
 from fieldapp.protocol.revision import Revision
 from fieldapp.protocol.times import format_time
 
@@ -195,3 +196,14 @@ def ask_to_enrol(service, code, key, *, nonce=None, proof=None, **changes):
         **changes,
     }
     return requests.post(service.url + "/v1/enrol", json=told, timeout=30)
+
+
+def fails(reply, status, code):
+    """A problem document with this code, and a nonce on it."""
+    assert reply.status_code == status, reply.text
+    told = reply.json()
+    assert reply.headers["Content-Type"] == "application/problem+json"
+    assert (told["code"], told["status"]) == (code, status)
+    assert told["code"] in ERRORS
+    assert signing.is_nonce(reply.headers[NONCE])
+    return True

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 import requests
-from service_client import new_id
+from service_client import Laptop, new_id
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -103,8 +103,10 @@ def test_serve_prints_one_line_and_ends_cleanly(fresh_service):
 
 def test_the_other_commands_work_while_it_serves(fresh_service):
     fresh_service.start()
-    user = fresh_service.add_user("Nia Brackwell")
-    nia = fresh_service.laptop(user)
+    words = ["--name", "Nia Brackwell", "--role", "practitioner", "--team", "North"]
+    user = fresh_service.command("user", "add", *words)["user"]
+    code = fresh_service.command("enrol-code", user)["code"]
+    nia = Laptop.enrol(fresh_service, code)
     family = nia.begin_family()
     nia.push(nia.revise(new_id(), new_id(), {"date": "1"}))
     told = fresh_service.command("status")

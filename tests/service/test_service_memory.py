@@ -40,12 +40,11 @@ def hostile_bodies():
     yield "a zstd bomb", bomb, "zstd"
     yield "a gzip bomb", gzip.compress(b"0" * (200 * MIB)), "gzip"
     for name, text in (
-        ("empty arrays", b'{"push":[{"rev":{"x":[' + b"[]," * (2 * MIB) + b"[]]}}]}"),
-        ("empty arrays beside", b'{"x":[' + b"[]," * (2 * MIB) + b"[]]}"),
+        ("empty arrays", b'{"push":[{"rev":{"x":[' + b"[]," * 700_000 + b"[]]}}]}"),
         ("numbers", b'{"push":[{"rev":[' + b"1," * (3 * MIB) + b"1]}]}"),
-        ("names", b'{"push":[{"rev":{' + b'"":0,' * MIB + b'"":0}}]}'),
+        ("names", b'{"push":[{"rev":{' + b'"":0,' * 400_000 + b'"":0}}]}'),
         ("texts", b'{"push":[' + b'{"rev":{"a":"' + b"\\u0641" * (MIB + MIB // 4) + b'"}}' + b"]}"),
-        ("a manifest", b'{"manifest":{"x":[' + b"[]," * (2 * MIB) + b"[]]}}"),
+        ("a manifest", b'{"manifest":{"x":[' + b"[]," * 700_000 + b"[]]}}"),
         ("cursors", b'{"cursors":[' + b"[1,2,3]," * MIB + b"[1,2,3]]}"),
         ("an epoch", b'{"epoch":"' + "😀".encode() * (2 * MIB - 10) + b'"}'),
     ):
