@@ -10,7 +10,7 @@ from fieldapp.commands.edit_document import add_document, open_family
 from fieldapp.forms.convert import convert
 from fieldapp.records.dates import Policy
 
-sys.path.append(str(ROOT / "tests" / "store"))  # for the service on paper
+sys.path += [str(ROOT / "tests" / "store"), str(ROOT / "tests" / "sync")]  # services: on paper, and real
 
 
 @pytest.fixture(scope="session")

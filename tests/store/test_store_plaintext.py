@@ -37,10 +37,11 @@ def spellings(word):
 
 def unpacked(data):
     """Whatever in these bytes is zlib or gzip, unpacked."""
+    view = memoryview(data)
     for place in range(len(data) - 2):
         if data[place] == 0x78 and (data[place] << 8 | data[place + 1]) % 31 == 0:
             try:
-                yield zlib.decompressobj().decompress(data[place:], 65_536)
+                yield zlib.decompressobj().decompress(view[place:], 65_536)
             except zlib.error:
                 continue
 
