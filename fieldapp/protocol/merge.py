@@ -332,13 +332,14 @@ def apply_revision(state: DocumentState, incoming: Revision, forms: Forms, looku
     first = incoming.parents[0] if incoming.parents else None
     parent_is_head = first == state.head if first else not state.begun
     form = forms.later(state.form, incoming.form)
+    is_plain = parent_is_head and not state.open  # surely a fast-forward: nothing more needs to be read
     told = MergeInput(
-        types=forms.merge_types(form),
+        types={} if is_plain else forms.merge_types(form),
         parent=last_body(first, lookup),
         incoming=incoming.body,
         head=state.body,
         set_by=state.set_by,
-        seen=frozenset() if parent_is_head and not state.open else ancestors(incoming, lookup),
+        seen=frozenset() if is_plain else ancestors(incoming, lookup),
         me=SetBy(incoming.hash, incoming.author),
         parent_is_head=parent_is_head,
         parent_deleted=_is_deleted(first, lookup),

@@ -11,8 +11,6 @@ Never here: SQL, merging, permission. Source: protocol 1 sections 2, 3 and 5.
 from __future__ import annotations
 
 import json
-import logging
-import traceback
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
@@ -34,13 +32,11 @@ from fieldapp.protocol.revision import is_hash, is_uuid
 from fieldapp.protocol.signing import NONCE, is_enrol_proof, is_public_key
 from fieldapp.protocol.times import format_time
 from fieldapp.service import database as db
-from fieldapp.service import encodings, forms, people
+from fieldapp.service import encodings, forms, log, people
 from fieldapp.service.auth import Asked, Sender, prove
 from fieldapp.service.identity import Identity
 from fieldapp.service.pull import Pull
 from fieldapp.service.push import Push, is_forked, look_at
-
-log = logging.getLogger("fieldapp.service")
 
 # A body that is too large is still read to its end, up to here, so that the answer reaches a client that sends
 # first and listens later; nothing of it is kept.
@@ -225,7 +221,7 @@ async def _answer(service: Service, work: Work, request: Request, *, signed: boo
     except ClientDisconnect:
         return _problem("malformed", "a cut request")  # nobody is there to read it
     except Exception as error:  # noqa: BLE001 - the outer edge: whatever it is becomes 500 overloaded, and is logged
-        _log_unforeseen(error)
+        log.unforeseen(error)
         return _problem("overloaded")
     if isinstance(reply, Xml):
         data, kind = reply.data, "application/xml"
@@ -276,15 +272,6 @@ def _problem(code: str, detail: str | None = None) -> Response:
         media_type="application/problem+json",
         headers={"Cache-Control": "no-store"},
     )
-
-
-def _log_unforeseen(error: Exception) -> None:
-    """Type and places only: an exception's text may repeat what was sent."""
-    places = [
-        f"{frame.filename.rpartition('/')[2]}:{frame.lineno}"
-        for frame in traceback.extract_tb(error.__traceback__)
-    ]
-    log.error("unforeseen %s at %s", type(error).__name__, " < ".join(reversed(places[-6:])))
 
 
 async def _not_found(_: Request, __: Exception) -> Response:
@@ -342,6 +329,6 @@ class _WithNonce:
         try:
             await self.app(scope, receive, send_with_nonce)
         except Exception as error:  # noqa: BLE001 - the outer edge, as above
-            _log_unforeseen(error)
+            log.unforeseen(error)
             if not started:
                 await _problem("overloaded")(scope, receive, send_with_nonce)

@@ -11,22 +11,25 @@ Source: protocol 1 sections 4, 5.1, 5.2, 5.6, 5.8 and 6.
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy.exc import DBAPIError
 
 from fieldapp.ports import Clock, Entropy, uuid7
 from fieldapp.protocol import canonical, merge
 from fieldapp.protocol.chain import START, next_chain
+from fieldapp.protocol.codes import Malformed, ProtocolError
 from fieldapp.protocol.merge import DocumentState, Outcome, SetBy
 from fieldapp.protocol.revision import GROUP_MAX, Envelope, OpenQuestion, Revision, accounts_of, is_uuid
 from fieldapp.protocol.signing import verify_hash
 from fieldapp.protocol.times import format_time
 from fieldapp.protocol.wire import PushItem, parse_push_item
 from fieldapp.service import database as db
-from fieldapp.service import people
+from fieldapp.service import log, people
 from fieldapp.service.forms import Shelf
 from fieldapp.service.identity import Identity
 
@@ -117,8 +120,12 @@ class Push:
         """Store what can be stored; one result for each item, in order."""
         self._lock(looked)
         results: list[Result] = []
-        for start, end in _runs([one.group for one in looked]):
-            results += self._apply_run(looked[start:end])
+        runs = list(_runs([one.group for one in looked]))
+        groups = Counter(looked[start].group for start, _ in runs)
+        for start, end in runs:
+            group = looked[start].group
+            is_scattered = group is not None and groups[group] > 1
+            results += self._apply_run(looked[start:end], is_scattered=is_scattered)
         self._count_up()
         return results
 
@@ -140,19 +147,27 @@ class Push:
             .with_for_update()
         )
 
-    def _apply_run(self, run: Sequence[LookedAt]) -> list[Result]:
+    def _apply_run(self, run: Sequence[LookedAt], *, is_scattered: bool) -> list[Result]:
         """One item, or the members of a group: all of them stored, or none."""
         savepoint = self.connection.begin_nested()
         results: list[Result] = []
         faults: list[_Unstored] = []
         if run[0].group is not None and len(run) > GROUP_MAX:
             faults.append(_Unstored("refused", "malformed", "more than 20 in a group"))
+        if is_scattered:
+            faults.append(_Unstored("refused", "malformed", "a group that does not stand side by side"))
         for one in run:
             item = one.item()
             try:
                 results.append(self._apply_one(item))
             except _Unstored as fault:
                 faults.append(fault)
+                results.append({"hash": item.hash})
+            except (DBAPIError, ProtocolError):
+                raise  # of the whole transaction: a lock waited for too long, a database that is gone
+            except Exception as error:  # noqa: BLE001 - I17: what nobody foresaw in one item delays no other
+                log.unforeseen(error)
+                faults.append(_Unstored("retry", "overloaded"))
                 results.append({"hash": item.hash})
         if not faults:
             savepoint.commit()
@@ -340,24 +355,24 @@ class Push:
             self._begin_scope(revision)
         history = _History(self.connection, revision.doc)
         outcome = merge.apply_revision(state, revision, self.shelf, history.find)
-        log = _Log.of(self.connection, revision.scope)
+        end = _Log.of(self.connection, revision.scope)
         result: Result = {
             "hash": revision.hash,
             "status": outcome.status,
             "head": revision.hash,
-            "seq": log.head + 1,
+            "seq": end.head + 1,
         }
         if outcome.kind == "fast_forward":
             self._store(envelope, result)
-            log.append(revision, "main")
+            end.append(revision, "main")
             self._keep_head(revision, outcome.state)
         else:
             merged = self._sign(_merged_members(revision, state, outcome))
             result["head"] = merged.revision.hash
             self._store(envelope, result)
-            log.append(revision, "side")
+            end.append(revision, "side")
             self._store(merged, {})
-            log.append(merged.revision, "main")
+            end.append(merged.revision, "main")
             self._keep_head(merged.revision, outcome.state)
         return result
 
@@ -397,7 +412,7 @@ class Push:
     def _sign(self, members: Mapping[str, Any]) -> Envelope:
         """A revision of the service's own."""
         now = format_time(self.clock.wall_ms())
-        revision = Revision.parse(
+        revision = _parsed(
             {
                 "v": 1,
                 **members,
@@ -504,6 +519,17 @@ class Push:
             self.connection.execute(
                 sa.update(device).where(device.c.id == self.sender.device).values(have_counter=reached)
             )
+
+
+class ServiceFault(Exception):
+    """The service made a revision that it would refuse from a laptop: a fault of ours, never to be stored."""
+
+
+def _parsed(members: Mapping[str, Any]) -> Revision:
+    try:
+        return Revision.parse(members)
+    except Malformed as error:
+        raise ServiceFault from error
 
 
 def is_forked(connection: sa.Connection, device_id: str) -> bool:

@@ -287,3 +287,27 @@ def test_a_lock_that_is_held_too_long_is_said_and_nothing_is_applied(service, te
     assert replies[0].status_code == 503
     assert replies[0].json()["code"] == "lock_timeout"
     assert "again" not in team.nia.push(note)[0]
+
+
+def test_what_nobody_foresaw_in_one_item_delays_no_other(own_service):
+    """I17: a published form that can no longer be read makes its own note wait, and is logged without its content."""
+    nia = own_service.laptop(own_service.add_user("Nia Brackwell"))
+    family = nia.begin_family()
+    broken = {"id": "visit", "version": "1", "hash": "ab" * 32}
+    with own_service.writing() as connection:
+        connection.execute(
+            sa.insert(db.form).values(
+                hash=broken["hash"], form_id="visit", version="1", xml=b"<broken", published_ms=0
+            )
+        )
+    doc = new_id()
+    base = nia.revise(doc, family, {"date": "1"}, form=broken)
+    nia.push(base, nia.revise(doc, family, {"date": "2"}, [hash_of(base)], form=broken))
+    waits = nia.revise(doc, family, {"date": "sentinel"}, [hash_of(base)], form=broken)
+    passes = nia.revise(new_id(), family, {"date": "1"})
+    one, two = nia.push(waits, passes)
+    assert (one["status"], one["code"], one["hash"]) == ("retry", "overloaded", hash_of(waits))
+    assert two["status"] == "accepted"
+    said = own_service.said_on_stderr()
+    assert "unforeseen FormRefused at forms.py" in said
+    assert "sentinel" not in said

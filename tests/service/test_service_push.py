@@ -419,3 +419,13 @@ def test_a_repeated_group_gets_its_first_answers(team, family):
     items = [nia.revise(new_id(), family, {"date": "1"}, group=group) for _ in range(2)]
     first = nia.push(*items)
     assert nia.push(*items) == [{**result, "again": True} for result in first]
+
+
+def test_a_group_that_does_not_stand_side_by_side_is_refused(team, family):
+    nia = team.nia
+    group = new_id()
+    one, alone, two = (
+        nia.revise(new_id(), family, {"date": "1"}, group=said) for said in (group, None, group)
+    )
+    statuses = [result["status"] for result in nia.push(one, alone, two)]
+    assert statuses == ["refused", "accepted", "refused"]
