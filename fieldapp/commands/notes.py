@@ -12,12 +12,14 @@ from dataclasses import dataclass
 
 from fieldapp.forms import Definition
 from fieldapp.forms.answers import fill, to_body, unplaced
-from fieldapp.forms.face import Instance
+from fieldapp.forms.face import Instance, QuestionInfo
+from fieldapp.protocol.revision import form_path
 from fieldapp.records.document import Value
 from fieldapp.records.keys import rows_around
 from fieldapp.store import Draft
 
 from .context import Workplace
+from .known_when_begun import CONTEXT
 
 META = "meta/"
 
@@ -73,23 +75,29 @@ def body_of(note: Note, *, drop_untouched: bool = True) -> dict[str, Value]:
 
 def drop_untouched_rows(note: Note) -> None:
     """Take out rows that stand there only because the form begins with one."""
-    touched = note.draft.touched
-    began = note.draft.shown or {}
-    for key in reversed([key for key in note.instance.keys() if note.instance.node(key).kind == "repeat"]):
-        if note.instance.node(key).rows_fixed:
+    instance, began, touched = note.instance, note.draft.shown or {}, note.draft.touched
+    kinds = {path: note.definition.question(path) for path in note.definition.paths()}
+    keys = instance.keys()
+    about_somebody = tuple(
+        key
+        for key in keys
+        if (info := kinds.get(form_path(key))) is not None
+        and info.kind == "question"
+        and CONTEXT in info.appearance
+        and instance.kept(key)
+    )
+    for repeat in reversed([key for key in keys if _is_repeat(kinds, key)]):
+        if instance.node(repeat).rows_fixed:
             continue
-        for row in reversed(note.instance.rows(key)):
+        for row in reversed(instance.rows(repeat)):
             inside = row + "/"
             if row in began or any(each == row or each.startswith(inside) for each in touched):
                 continue
-            if not _says_something(note.instance, inside):
-                note.instance.remove_row(row)
+            # A row in which the app filled in a context question is about somebody, and stays.
+            if not any(key.startswith(inside) for key in about_somebody):
+                instance.remove_row(row)
 
 
-def _says_something(instance: Instance, inside: str) -> bool:
-    """Whether the app filled in a context question in this row: then it is about somebody, and stays."""
-    return any(
-        key.startswith(inside) and "context" in instance.node(key).appearance and instance.kept(key)
-        for key in instance.keys()
-        if instance.node(key).kind == "question"
-    )
+def _is_repeat(kinds: Mapping[str, QuestionInfo], key: str) -> bool:
+    info = kinds.get(form_path(key))
+    return info is not None and info.kind == "repeat" and not key.endswith("]")
