@@ -76,7 +76,7 @@ def _make_rows(
         if place < len(there):
             row = instance.rename_row(there[place], fresh_id())
         else:
-            row = instance.add_row(repeat, fresh_id()).added[0]
+            row = instance.add_row(repeat, fresh_id(), restoring=True).added[0]
         for name, value in answers.items():
             key = row + f"{inside}/{name}"[len(repeat) :]
             if value and key in instance.keys():
