@@ -35,7 +35,7 @@ from fieldapp.ui.words import Words
 
 say = Words("Child")
 
-_TOOL_ICONS = {
+TOOL_ICONS = {
     "houses": "school",
     "faces": "smile",
     "ladder": "footprints",
@@ -138,6 +138,11 @@ class ChildFrame(QWidget):
         self._shown = ("", "")
         self._timer.stop()
         self.gave_back.emit()
+
+    def flush(self) -> None:
+        """Put the last keystrokes into the store, now: before a lock."""
+        if self._presenter is not None:
+            self._presenter.left_writing()
 
     # ---- showing -------------------------------------------------------------------------------------------------
 
@@ -523,7 +528,7 @@ class _ActivityTiles(TileGrid):
         super().__init__(tall=True)
         self.tiles: dict[str, ChildTile] = {}
         for activity in state.activities:
-            tile = ChildTile(activity.label, icon=_TOOL_ICONS.get(activity.tool, "star"), shape="above")
+            tile = ChildTile(activity.label, icon=TOOL_ICONS.get(activity.tool, "star"), shape="above")
             tile.clicked.connect(lambda _=False, key=activity.key: self.chosen.emit(key))
             self.tiles[activity.tool] = tile
         self.enough = ChildTile(say("That is enough for today"), icon="check", shape="above", look="dashed")

@@ -499,30 +499,6 @@ class ChildPresenter:
         self.note.set_language(language)
         self._tell()
 
-    # ---- for the worker, afterwards ------------------------------------------------------------------------------
-
-    def suggestions(self) -> tuple[Suggestion, ...]:
-        """What may need the safeguarding steps: low ladders on caution questions, and words that may mean harm."""
-        found = []
-        for key in self.instance.keys():
-            node = self.instance.node(key)
-            if node.kind != "question" or not node.value or not is_asked(node) or not key.startswith(TIME):
-                continue
-            if node.type == "range" and node.merge == "caution" and _number(node.value) <= LOW_STEP:
-                found.append(
-                    Suggestion(
-                        key,
-                        say(
-                            "{question} {number}",
-                            question=node.label or "",
-                            number=node.value.removesuffix(".0"),
-                        ),
-                    )
-                )
-            elif node.type == "text" and "draw" not in node.appearance and may_mean_harm(node.value):
-                found.append(Suggestion(key, node.value))
-        return tuple(found)
-
     # ---- inside --------------------------------------------------------------------------------------------------
 
     @property
@@ -604,7 +580,7 @@ class ChildPresenter:
         return tuple(ordered)
 
     def _tool_of(self, activity: Activity, by_name: dict[str, Choice]) -> Choice | None:
-        known = _TOOL_OF.get(activity.key.rsplit("/", 1)[-1], "")
+        known = TOOL_OF.get(activity.key.rsplit("/", 1)[-1], "")
         return by_name.get(known)
 
     def _bring(self, tool: str) -> None:
@@ -827,7 +803,7 @@ class ChildPresenter:
             self._hear_nothing = False
 
 
-_TOOL_OF = {
+TOOL_OF = {
     "feel": "faces",
     "houses": "houses",
     "ladders": "ladder",
@@ -847,6 +823,23 @@ _HARM_WORDS = frozenset(
 """Words that make the worker look again, in English and Welsh. A suggestion: they decide nothing (section 4.7)."""
 
 
+def suggestions(instance: Instance) -> tuple[Suggestion, ...]:
+    """What may need the safeguarding steps: low ladders on caution questions, and words that may mean harm."""
+    found = []
+    for key in instance.keys():
+        node = instance.node(key)
+        if node.kind != "question" or not node.value or not is_asked(node) or not key.startswith(TIME):
+            continue
+        if node.type == "range" and node.merge == "caution" and _number(node.value) <= LOW_STEP:
+            number = node.value.removesuffix(".0")
+            found.append(
+                Suggestion(key, say("{question} {number}", question=node.label or "", number=number))
+            )
+        elif node.type == "text" and "draw" not in node.appearance and may_mean_harm(node.value):
+            found.append(Suggestion(key, node.value))
+    return tuple(found)
+
+
 def may_mean_harm(text: str) -> bool:
     """Whether a word in a child's text may mean harm."""
     words = {word.strip(".,!?;:'\"“”‘’()[]").casefold() for word in text.split()}
@@ -860,4 +853,12 @@ def _number(value: str) -> float:
         return float("inf")
 
 
-__all__ = ["ChildPorts", "ChildPresenter", "ChildQuestion", "ChildState", "Suggestion", "may_mean_harm"]
+__all__ = [
+    "ChildPorts",
+    "ChildPresenter",
+    "ChildQuestion",
+    "ChildState",
+    "Suggestion",
+    "may_mean_harm",
+    "suggestions",
+]

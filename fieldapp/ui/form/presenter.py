@@ -45,7 +45,7 @@ from fieldapp.ui.form.state import (
     Ways,
 )
 from fieldapp.ui.form.tally import Tally
-from fieldapp.ui.pages.wording import local
+from fieldapp.ui.pages.wording import first_name, local
 from fieldapp.ui.questions import typed
 from fieldapp.ui.words import Words
 from fieldapp.ui.words import clock as clock_text
@@ -390,6 +390,11 @@ class RunnerPresenter:
             self._tell(Update(body=True))
         self.flush()
 
+    def ask_for(self, key: Key) -> None:
+        """Say at its place that an answer is needed here, and put the cursor there."""
+        self._spoken.add(key)
+        self._tell(Update(questions=(key,), problems=True, focus=key, announce=self._error(key)))
+
     def field_text(self, node: NodeState) -> str:
         """What stands in the field: the text as typed, or the answer as a person would write it."""
         if node.key in self._typed:
@@ -441,7 +446,7 @@ class RunnerPresenter:
             return
         repeat, values = kept.repeat, self._ports.put_back_row(row)
         at = min(kept.position, len(self.instance.rows(repeat)))
-        changes = [self.instance.add_row(repeat, row_id(row), at)]
+        changes = [self.instance.add_row(repeat, row_id(row), at, restoring=True)]
         changes += self._refill(row, values)
         self._open_rows[row] = True
         merged = Changes(
@@ -683,6 +688,11 @@ class RunnerPresenter:
     # ---- for child mode, which writes into the same note -----------------------------------------------------------
 
     @property
+    def given(self) -> frozenset[Key]:
+        """Answers the app knew before the person began."""
+        return self._opening.given
+
+    @property
     def clock(self) -> Clock:
         """The clock this note is written by."""
         return self._clock
@@ -849,7 +859,12 @@ class RunnerPresenter:
         )
 
     def _positions(self, repeat: Key) -> dict[Key, DraftValue]:
-        return {row: position for position, row in enumerate(self.instance.rows(repeat))}
+        """The positions that are others now: a row that only stands there must not count as touched."""
+        return {
+            row: position
+            for position, row in enumerate(self.instance.rows(repeat))
+            if self._values.get(row) != position
+        }
 
     def _refill(self, row: Key, values: Mapping[Key, Any]) -> Iterable[Changes]:
         """Rows inside first, then answers: outer before inner, as they were."""
@@ -864,7 +879,7 @@ class RunnerPresenter:
             if spare:
                 self.instance.rename_row(spare[0], row_id(inner))
             elif inner not in there:
-                yield self.instance.add_row(repeat, row_id(inner))
+                yield self.instance.add_row(repeat, row_id(inner), restoring=True)
         for key, value in values.items():
             if not key.endswith("]"):
                 yield self.instance.prefill(key, text_of(value))
@@ -1093,7 +1108,7 @@ class RunnerPresenter:
     def _tab(self, section: Section, row: Key) -> SiblingTab:
         place = Place(section.key, row)
         count = self._tally.of_place(place)
-        title = self._row_title(row) or say(
+        title = self._child_title(row) or say(
             "Child {number}", number=self.instance.rows(section.key).index(row) + 1
         )
         done = count.answered > 0 and not count.missing
@@ -1136,7 +1151,7 @@ class RunnerPresenter:
 
     def _page_title(self, place: Place) -> str:
         if place.row:
-            return self._row_title(place.row) or say("next child")
+            return self._child_title(place.row) or say("next child")
         return label_of(self.instance, place.section) or self.instance.definition.title
 
     def _first_place(self) -> Place:
@@ -1195,11 +1210,18 @@ class RunnerPresenter:
         row = top_row(key)
         children = self.layout.children
         if row and children is not None and repeat_of(row) == children.key:
-            return self._row_title(row)
+            return self._child_title(row)
         return self._opening.family
 
+    def _child_title(self, row: Key) -> str:
+        """A child's first name, unless two children here share it: then what tells them apart."""
+        title = self._row_title(row)
+        short = first_name(title)
+        others = [first_name(self._row_title(other)) for other in self.layout.child_rows() if other != row]
+        return title if short in others else short
+
     def _whose_place(self, place: Place) -> str:
-        return self._row_title(place.row) if place.row else self._opening.family
+        return self._child_title(place.row) if place.row else self._opening.family
 
     def _where(self, key: Key) -> str:
         place = self.layout.place_of(key)

@@ -9,6 +9,8 @@ Signals: `finished(str)` with the words of the toast.
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
@@ -59,9 +61,10 @@ class FormRunnerPage(QWidget):
 
     finished = Signal(str)
 
-    def __init__(self, presenter: RunnerPresenter, parent: QWidget | None = None) -> None:
+    def __init__(self, presenter: RunnerPresenter, *, draft: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._presenter = presenter
+        self._draft = draft
         self._current: Key = ""
         self._wide: bool | None = None
         self._jots_wanted = True
@@ -371,6 +374,26 @@ class FormRunnerPage(QWidget):
         first = first or next(self.items.questions(), None)
         if first is not None:
             first.take_focus()
+
+    # What the shell may ask of a page.
+    wants_room = True
+
+    def opened(self) -> str:
+        """What a listener hears when the page is shown."""
+        return self._presenter.page_name()
+
+    def first_focus(self) -> QWidget | None:
+        """Where the writer stopped, else the first unfinished question."""
+        QTimer.singleShot(0, self, self.open_where_stopped)
+        return None
+
+    def flush(self) -> None:
+        """Put the last keystrokes into the store, now."""
+        self._presenter.flush()
+
+    def place(self) -> dict[str, Any]:
+        """Which draft is open; where the writer is in it lies in the draft itself."""
+        return {"draft": self._draft} if self._draft else {}
 
     def may_close(self) -> bool:
         """False while something typed is not saved: the window then stays open."""

@@ -7,7 +7,7 @@ import pytest
 from note_desk import Writing, open_form
 
 from fieldapp.records.drawing import Drawing, Stroke, write
-from fieldapp.ui.child.presenter import TRIES, ChildPresenter, may_mean_harm
+from fieldapp.ui.child.presenter import TRIES, ChildPresenter, may_mean_harm, suggestions
 
 CATHERINE_WHEEL = write(Drawing(1200, 800, (Stroke("red", 7, ((10, 10), (200, 300))),)))
 
@@ -284,7 +284,7 @@ def test_a_low_ladder_and_words_that_may_mean_harm_are_suggested_to_the_worker_o
     child.write_in("go/houses/worry")
     child.answer("He hits the door")
     child.go_on()
-    told = {suggestion.text for suggestion in child.suggestions()}
+    told = {suggestion.text for suggestion in suggestions(child.instance)}
     assert told == {"How safe do you feel at home? 2", "He hits the door"}
     assert "hits" not in json.dumps(asdict(child.state())).replace("He hits the door", "")
     assert not may_mean_harm("Pancakes at Merle's")

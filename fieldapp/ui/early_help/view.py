@@ -1,0 +1,474 @@
+"""The early help assessment on screen: the overview grid, and the form runner behind it.
+
+Promise: the grid is one Tab stop, arrows move over its cells, Enter opens one; every cell says section, whose and how
+far. The runner's way back leads to the grid. Where it is narrow, what stands beside the grid goes under it.
+Never: a cell told by colour alone. Source: interface design section 4.8 and its picture 08.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QBoxLayout,
+    QGridLayout,
+    QSizePolicy,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from fieldapp.forms import Key
+from fieldapp.ui import theme
+from fieldapp.ui.early_help.presenter import Band, Cell, Column, OverviewPresenter, OverviewState
+from fieldapp.ui.form.state import Update
+from fieldapp.ui.form.view import FormRunnerPage
+from fieldapp.ui.kit import Button, Card, FocusRing, IconButton, IconLine, Scroll, SyncMark, Text, column, row
+from fieldapp.ui.kit.paint import draw_icon
+from fieldapp.ui.words import Words
+
+say = Words("Early help")
+
+BESIDE_FROM = 1100
+"""Logical width from which the cards stand beside the grid (interface design section 9)."""
+
+_ICONS = {
+    "done": ("circle-check", "status.sent.ink"),
+    "started": ("contrast", "status.sending.ink"),
+    "not_started": ("circle", "ink.soft"),
+    "none_yet": ("circle-alert", "status.decision.ink"),
+    "not_needed": ("minus", "ink.soft"),
+}
+
+
+class _CellButton(QAbstractButton):
+    """One cell: a mark and a word."""
+
+    def __init__(self, cell: Cell, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self._label = Text("", "body", "ink.body", parent=self)
+        self._label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.show_cell(cell)
+
+    def show_cell(self, cell: Cell) -> None:
+        self.cell = cell
+        strong = cell.mark == "none_yet"
+        self._label.setText(cell.text)
+        self._label.set_style("label" if strong else "body")
+        quiet = cell.mark in {"not_needed", "not_started"}
+        self._label.set_ink("status.decision.ink" if strong else "ink.soft" if quiet else "ink.strong")
+        self.setText(cell.text)
+        self.setAccessibleName(cell.name)
+        self.setCursor(Qt.CursorShape.PointingHandCursor if cell.target else Qt.CursorShape.ArrowCursor)
+        self.update()
+
+    def _lead(self) -> int:
+        look = theme.current()
+        return look.space(4) + look.icon(1) + look.space(2)
+
+    def sizeHint(self) -> QSize:
+        look = theme.current()
+        wide = self._lead() + self._label.sizeHint().width() + look.space(3)
+        return QSize(wide, max(look.size("controlCompact") + look.space(1), self._label.heightForWidth(wide)))
+
+    def minimumSizeHint(self) -> QSize:
+        look = theme.current()
+        return QSize(
+            self._lead() + self._label.minimumSizeHint().width() + look.space(2), look.size("controlCompact")
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = max(self.width() - self._lead() - theme.current().space(2), 1)
+        tall = self._label.heightForWidth(room)
+        x = theme.current().space(2) if self.isRightToLeft() else self._lead()
+        self._label.setGeometry(x, (self.height() - tall) // 2, room, tall)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look = theme.current()
+        painter = QPainter(self)
+        if self.underMouse() and self.cell.target:
+            painter.fillRect(self.rect(), look.colour("bg.hover"))
+        icon, ink = _ICONS[self.cell.mark]
+        edge = look.icon(1)
+        x = self.width() - edge - look.space(4) if self.isRightToLeft() else look.space(4)
+        draw_icon(painter, icon, look.colour(ink), QPointF(x, (self.height() - edge) / 2), edge)
+
+    def focus_area(self) -> tuple[QWidget, QRect, int]:
+        """The ring lies just inside the cell, so that its neighbours do not hide it."""
+        room = 2 * theme.current().space(1)
+        return (
+            self,
+            self.rect().adjusted(room, room // 2, -room, -room // 2),
+            theme.current().radius("control"),
+        )
+
+
+class OverviewGrid(Card):
+    """Sections down, children and family across."""
+
+    opened = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        self._grid = QGridLayout()
+        self._grid.setContentsMargins(1, 1, 1, 1)
+        self._grid.setSpacing(0)
+        super().__init__(self._grid, parent=parent)
+        self._cells: list[list[_CellButton]] = []
+        self._shape: tuple[Any, ...] = ()
+        self._lines: list[int] = []
+
+    def show_grid(self, columns: tuple[Column, ...], bands: tuple[Band, ...]) -> None:
+        """Bring the grid up to date; the same sections and children keep their cells and the keyboard's place."""
+        shape = (
+            tuple((c.key, c.title, c.progress) for c in columns),
+            tuple((b.title, tuple(line.title for line in b.lines)) for b in bands),
+        )
+        if shape != self._shape:
+            self._shape = shape
+            self._build(columns, bands)
+            return
+        lines = [line for band in bands for line in band.lines]
+        for buttons, line in zip(self._cells, lines, strict=True):
+            for button, cell in zip(buttons, line.cells, strict=True):
+                button.show_cell(cell)
+
+    def cell(self, line: int, place: int) -> _CellButton:
+        """One cell by its place."""
+        return self._cells[line][place]
+
+    def cells(self) -> list[list[_CellButton]]:
+        """All cells, line by line."""
+        return self._cells
+
+    def first_open(self) -> _CellButton | None:
+        """The first cell that can be opened and is not done."""
+        buttons = [button for line in self._cells for button in line]
+        return next((b for b in buttons if b.cell.target and b.cell.mark != "done"), None)
+
+    def _build(self, columns: tuple[Column, ...], bands: tuple[Band, ...]) -> None:
+        while self._grid.count():
+            item = self._grid.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self._cells = []
+        look = theme.current()
+        corner = Text(say("Each child has their own assessment."), "caption", "ink.soft")
+        self._grid.addWidget(_padded(corner), 0, 0)
+        for place, each in enumerate(columns, start=1):
+            head = QWidget()
+            head.setLayout(
+                column(
+                    Text(each.title, "bodyStrong", "ink.strong"),
+                    Text(each.progress, "caption", "ink.soft"),
+                    gap=0,
+                    margins=(4, 3, 2, 3),
+                )
+            )
+            self._grid.addWidget(head, 0, place)
+            self._grid.setColumnStretch(place, 3)
+        self._grid.setColumnStretch(0, 4)
+        at = 1
+        for band in bands:
+            if not band.lines:
+                continue
+            self._grid.addWidget(_BandHead(band.title), at, 0, 1, len(columns) + 1)
+            at += 1
+            for line in band.lines:
+                self._grid.addWidget(_padded(Text(line.title, "body", "ink.strong")), at, 0)
+                self._cells.append(
+                    [self._add(cell, at, place) for place, cell in enumerate(line.cells, start=1)]
+                )
+                self._grid.setRowMinimumHeight(at, look.size("controlCompact") + look.space(1))
+                at += 1
+        stop = self.first_open() or (self._cells[0][0] if self._cells else None)
+        if stop is not None:
+            stop.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def _add(self, cell: Cell, at: int, place: int) -> _CellButton:
+        button = _CellButton(cell)
+        button.clicked.connect(lambda: self._press(button))
+        button.installEventFilter(self)
+        self._grid.addWidget(button, at, place)
+        return button
+
+    def _press(self, button: _CellButton) -> None:
+        if button.cell.target:
+            self.opened.emit(button.cell.target)
+
+    def eventFilter(self, watched, event) -> bool:  # type: ignore[no-untyped-def]
+        if (
+            isinstance(watched, _CellButton)
+            and isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+        ):
+            return self._key(watched, event)
+        return bool(super().eventFilter(watched, event))
+
+    def _key(self, button: _CellButton, event: QKeyEvent) -> bool:
+        key = Qt.Key(event.key())
+        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers():
+            self._press(button)
+            return True
+        line = next(index for index, buttons in enumerate(self._cells) if button in buttons)
+        place = self._cells[line].index(button)
+        forward = -1 if self.isRightToLeft() else 1
+        step = {
+            Qt.Key.Key_Up: (-1, 0),
+            Qt.Key.Key_Down: (1, 0),
+            Qt.Key.Key_Left: (0, -forward),
+            Qt.Key.Key_Right: (0, forward),
+        }.get(key)
+        if step is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            return False
+        to_line = max(0, min(len(self._cells) - 1, line + step[0]))
+        to_place = max(0, min(len(self._cells[to_line]) - 1, place + step[1]))
+        target = self._cells[to_line][to_place]
+        for buttons in self._cells:
+            for other in buttons:
+                other.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        target.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        target.setFocus(Qt.FocusReason.TabFocusReason)
+        return True
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The card, and hairlines between lines and columns."""
+        super().paintEvent(event)
+        look = theme.current()
+        painter = QPainter(self)
+        hair, thin = look.colour("line.hair"), look.stroke("hair")
+        for buttons in self._cells:
+            painter.fillRect(QRectF(0, buttons[0].y(), self.width(), thin), hair)
+        for index in range(1, self._grid.columnCount()):
+            place = self._grid.cellRect(0, index)
+            x = place.right() if self.isRightToLeft() else place.x()
+            painter.fillRect(QRectF(x, 0, thin, self.height()), hair)
+
+
+class _BandHead(QWidget):
+    """The heading of a group of sections, over the whole width."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self.setLayout(column(Text(title, "label", "ink.soft"), margins=(1, 4)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), theme.current().colour("bg.sunken"))
+
+
+class OverviewPage(QWidget):
+    """Header, grid, and what stands beside it."""
+
+    opened_cell = Signal(str)
+
+    def __init__(self, presenter: OverviewPresenter, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._presenter = presenter
+        self._beside: bool | None = None
+        self._title = Text("", "h1", "ink.strong")
+        self._about = Text("", "caption", "ink.soft")
+        self.save_mark = SyncMark("saved", "")
+        self.back = IconButton("arrow-left", say("Back"))
+        self.hand = Button(say("Direct work"), "plain", icon="palette")
+        self.main = Button("", "primary")
+        words = column(self._title, row(self._about, self.save_mark, None, gap=4), gap=1)
+        head = row(self.back, words, self.hand, self.main, gap=3, margins=("page", 5, "page", 4))
+        head.setStretch(1, 1)
+        self.grid = OverviewGrid()
+        self.grid.opened.connect(self.opened_cell)
+        self._todo_card, self._todo = _card(
+            say("Before this can be finished"), say("You can stop at any point. Nothing is lost.")
+        )
+        self._agree_card, self._agree = _card(say("Agreed with the family"))
+        self._level_card, self._level_column = _card(say("Level of help"))
+        self._level = Text("", "body")
+        self._level_column.addWidget(self._level)
+        self._side = QWidget()
+        self._side.setLayout(column(self._todo_card, self._agree_card, self._level_card, None, gap=4))
+        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        look = theme.current()
+        page = look.space("page")
+        self._body.setContentsMargins(page, 0, page, page)
+        self._body.setSpacing(look.space(5))
+        left = QWidget()
+        left.setLayout(column(self.grid, None, gap=0))
+        self._body.addWidget(left, 7)
+        self._body.addWidget(self._side, 3)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        top = QWidget()
+        top.setLayout(head)
+        whole.addWidget(top)
+        whole.addWidget(Scroll(self._body), 1)
+        self.main.clicked.connect(self._main_pressed)
+        self._target: Key = ""
+
+    def show_state(self, state: OverviewState) -> None:
+        """The whole page."""
+        self.setAccessibleName(state.name)
+        self._title.setText(state.title)
+        self._about.setText(f"{state.family}. {state.started}")
+        self.save_mark.setVisible(bool(state.save.text))
+        kind = {"saved": "saved", "saving": "sending"}.get(state.save.mark, "trouble")
+        self.save_mark.show_mark(kind, state.save.text)  # type: ignore[arg-type]
+        self.grid.show_grid(state.columns, state.bands)
+        self.main.set_words(state.next_text)
+        self._target = state.next_target
+        _fill_todos(self._todo, state, self.opened_cell)
+        self._todo_card.setVisible(bool(state.todos))
+        _fill_agreements(self._agree, state)
+        self._agree_card.setVisible(bool(state.agreements))
+        self._level.setText(state.level)
+
+    def _main_pressed(self) -> None:
+        if self._target:
+            self.opened_cell.emit(self._target)
+        else:
+            self._presenter.note.check()
+            self.opened_cell.emit("")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = self.width() >= BESIDE_FROM * theme.current().step
+        if beside != self._beside:
+            self._beside = beside
+            down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+            self._body.setDirection(across if beside else down)
+
+
+class AssessmentPage(QWidget):
+    """The overview and the runner of one assessment, one at a time."""
+
+    finished = Signal(str)
+
+    def __init__(
+        self,
+        presenter: OverviewPresenter,
+        runner: FormRunnerPage,
+        *,
+        opens_on_overview: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._presenter, self.runner = presenter, runner
+        self.overview = OverviewPage(presenter)
+        self._stack = QStackedLayout(self)
+        self._stack.setContentsMargins(0, 0, 0, 0)
+        self._stack.addWidget(self.overview)
+        self._stack.addWidget(runner)
+        self.overview.opened_cell.connect(self._open)
+        self.overview.back.clicked.connect(presenter.note.leave)
+        self.overview.hand.clicked.connect(presenter.note.hand_to_child)
+        runner.back.clicked.disconnect()
+        runner.back.clicked.connect(self.show_overview)
+        runner.finished.connect(self.finished)
+        presenter.listen(self._heard)
+        self._stack.setCurrentWidget(self.overview if opens_on_overview else runner)
+        self.overview.show_state(presenter.state())
+
+    # What the shell may ask of a page.
+    wants_room = True
+
+    def opened(self) -> str:
+        """What a listener hears when the page is shown."""
+        if self._stack.currentWidget() is self.overview:
+            return self._presenter.state().name
+        return self.runner.opened()
+
+    def first_focus(self) -> QWidget | None:
+        """The next thing to do."""
+        if self._stack.currentWidget() is self.overview:
+            return self.overview.grid.first_open() or self.overview.main
+        return self.runner.first_focus()
+
+    def flush(self) -> None:
+        """Put the last keystrokes into the store, now."""
+        self.runner.flush()
+
+    def place(self) -> dict[str, Any]:
+        """Which draft is open."""
+        return self.runner.place()
+
+    def may_close(self) -> bool:
+        """False while something typed is not saved."""
+        return self.runner.may_close()
+
+    def show_overview(self) -> None:
+        """Back to the grid; everything typed is saved first."""
+        self._presenter.note.flush()
+        self.overview.show_state(self._presenter.state())
+        self._stack.setCurrentWidget(self.overview)
+        target = self.overview.grid.first_open() or self.overview.main
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+        ring = FocusRing._installed
+        if ring is not None:
+            ring.refresh()
+
+    def is_on_overview(self) -> bool:
+        """Whether the grid is shown."""
+        return self._stack.currentWidget() is self.overview
+
+    def _open(self, target: Key) -> None:
+        self._stack.setCurrentWidget(self.runner)
+        self._presenter.open(target)
+
+    def _heard(self, update: Update) -> None:
+        if self.is_on_overview() and (update.save or update.body or update.questions):
+            self.overview.show_state(self._presenter.state())
+
+
+def _padded(text: Text) -> QWidget:
+    holder = QWidget()
+    holder.setLayout(column(text, margins=(4, 1, 2, 1)))
+    return holder
+
+
+def _card(title: str, detail: str = "") -> tuple[Card, QVBoxLayout]:
+    inside = column(gap=2)
+    pieces: list[QWidget] = [Text(title, "h3", "ink.strong")]
+    if detail:
+        pieces.append(Text(detail, "caption", "ink.soft"))
+    return Card(column(*pieces, inside, gap=1, margins=4)), inside
+
+
+def _fill_todos(inside: QVBoxLayout, state: OverviewState, opened: Any) -> None:
+    _clear(inside)
+    for todo in state.todos:
+        button = Button(
+            todo.title,
+            "quiet",
+            icon=todo.icon,
+            icon_after="chevron-right",
+            align=Qt.AlignmentFlag.AlignLeading,
+        )
+        button.setAccessibleDescription(todo.detail)
+        button.clicked.connect(lambda _=False, target=todo.target: opened.emit(target))
+        inside.addWidget(button)
+        inside.addWidget(Text(todo.detail, "caption", "ink.soft"))
+
+
+def _fill_agreements(inside: QVBoxLayout, state: OverviewState) -> None:
+    _clear(inside)
+    for each in state.agreements:
+        icon, ink = ("circle-check", "status.sent.ink") if each.agreed else ("circle-x", "status.held.ink")
+        inside.addWidget(
+            IconLine(icon, each.text, ink="ink.body", icon_ink=ink, style="body", place=1, wrap=True)
+        )
+
+
+def _clear(layout: QVBoxLayout) -> None:
+    while layout.count():
+        item = layout.takeAt(0)
+        widget = item.widget() if item is not None else None
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()

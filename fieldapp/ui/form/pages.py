@@ -1,0 +1,67 @@
+"""How a session of the shell opens a note: the runner on its draft, and where its wishes go.
+
+Promise: a finished note leaves the screen it was written on, with its toast; "Hand to child" goes to direct work with
+the child whose page is open, who can hear being known from the note. Never: records, words on screen.
+Source: interface design sections 4.6 and 4.7.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from fieldapp.forms import Instance, Key, UnknownPath
+from fieldapp.ui.early_help.presenter import OverviewPresenter, has_overview
+from fieldapp.ui.early_help.view import AssessmentPage
+from fieldapp.ui.form.opening import open_runner
+from fieldapp.ui.form.view import FormRunnerPage
+
+if TYPE_CHECKING:
+    from fieldapp.ui.session import Session
+
+SEEN_ALONE = "c_was/c_alone"
+PERSON = "c_person"
+HEARD_BY = {"yes": "none", "sib": "sib"}
+"""What "seen alone" of a visit says about who can hear."""
+
+
+def note_page(session: Session, argument: str) -> QWidget:
+    """The runner; `argument` is `draft`, or `draft/key` to open it at a section, child or question."""
+    draft, _, at = argument.partition("/")
+    scope = session.store.draft(draft).scope
+
+    def hand(row: Key) -> None:
+        session.go("direct_work", "/".join([scope, *known_from(presenter.instance, row)]))
+
+    def leave() -> None:
+        session.go_back()
+
+    presenter = open_runner(session.workplace, draft, at=at, hand=hand, back=leave)
+
+    def finished(toast: str) -> None:
+        session.toast(toast)
+        session.go_back()
+        session.shell.forget("note", argument)
+
+    runner = FormRunnerPage(presenter, draft=draft)
+    runner.finished.connect(finished)
+    if has_overview(presenter.instance):
+        return AssessmentPage(OverviewPresenter(presenter), runner, opens_on_overview=not at)
+    return runner
+
+
+def known_from(instance: Instance, row: Key) -> list[str]:
+    """Which child, and who can hear, as the visit note has it."""
+    if not row:
+        return []
+    person = _value(instance, f"{row}/{PERSON}")
+    hearing = HEARD_BY.get(_value(instance, f"{row}/{SEEN_ALONE}"), "")
+    return [person, hearing] if hearing else [person]
+
+
+def _value(instance: Instance, key: Key) -> str:
+    try:
+        return instance.node(key).value or ""
+    except UnknownPath:
+        return ""
