@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from fieldapp.forms.definition.model import Scope
 
 if TYPE_CHECKING:
+    from fieldapp.forms.definition.structure import Seed
     from fieldapp.forms.instance.settling import Settling
 
 
@@ -50,6 +51,7 @@ class Row:
         "scope",
         "siblings",
         "touched",
+        "unborn",
         "values",
     )
 
@@ -78,6 +80,8 @@ class Row:
         self.is_new = False
         """Until its first values are in: what they set off elsewhere is no change of a value."""
         self.touched = False
+        self.unborn: dict[int, list[Seed]] | None = None
+        """What the first rows of a counted repeat will hold, until its count has asked for them."""
         self._at = 0
         self._id: str | None = None
         self.prefix: str | None = None

@@ -76,6 +76,11 @@ class Settling:
             if node.required_always and not values[node.slot]:
                 self._count_bad(row, node, 1)
         for inner, seeds in zip(scope.inner, seed.inner, strict=True):
+            if inner.node.repeat_count is not None:
+                if seeds:
+                    row.unborn = row.unborn or {}
+                    row.unborn[inner.index] = seeds
+                continue
             rows = row.inner[inner.index]
             for inner_seed in seeds:
                 rows.append(self._row(inner, row, inner_seed))
@@ -103,10 +108,11 @@ class Settling:
     def insert_row(self, parent: Row, scope: Scope, at: int) -> Row:
         """A fresh row from the template, at a place."""
         rows = parent.inner[scope.index]
-        template = self.blueprint.templates.get(scope) or Seed(
-            [""] * len(scope.nodes), [[] for _ in scope.inner]
-        )
-        row = self._row(scope, parent, template)
+        blank = Seed([""] * len(scope.nodes), [[] for _ in scope.inner])
+        seed = self.blueprint.templates.get(scope) or blank
+        if parent.unborn is not None and at < len(parent.unborn.get(scope.index, ())):
+            seed = parent.unborn[scope.index][at]
+        row = self._row(scope, parent, seed)
         if not self.is_loading:
             for one in _with_inner(row):
                 one.is_new = True
