@@ -92,6 +92,7 @@ class Store:
         database = Database.open(folder, bytes(store_key), reserve_bytes=reserve_bytes)
         store = cls(database, clock=clock, entropy=entropy)
         store._begin_session()
+        database.keep_reserve()
         return store
 
     def close(self) -> None:
