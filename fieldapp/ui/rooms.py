@@ -11,7 +11,10 @@ import importlib.util
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
+
+from fieldapp.ui.words import Words
 
 if TYPE_CHECKING:
     from fieldapp.ui.pages.screen import Around
@@ -65,6 +68,9 @@ def _family(session: Session, argument: str) -> QWidget:
 
     page = FamilyFilePage(FamilyPresenter(session.desk, argument), around(session))
     page.start_visit_requested.connect(lambda family: session.start_note("home_visit", family))
+    page.direct_work_requested.connect(session.start_direct_work)
+    page.new_record_requested.connect(lambda family, form: session.start_note(form, family))
+    page.key_event_requested.connect(lambda family, _record: session.start_note("chronology_entry", family))
     page.plan_requested.connect(lambda family: session.go("plan", family))
     page.open_record_requested.connect(session.open_record)
     page.open_draft_requested.connect(lambda draft: session.go("note", draft))
@@ -82,7 +88,10 @@ def _drafts(session: Session, argument: str) -> QWidget:
     presenter = DraftsPresenter(session.desk)
     page = DraftsPage(presenter, around(session))
     page.open_draft_requested.connect(lambda draft: session.go("note", draft))
-    page.removed.connect(lambda _draft, sentence: session.toast(sentence))
+    undo = Words("Drafts")("Undo")
+    page.removed.connect(
+        lambda draft, sentence: session.toast(sentence, undo, lambda: page.undo_remove(draft))
+    )
     return page
 
 
@@ -158,6 +167,64 @@ def _plan(session: Session, argument: str) -> QWidget:
     return page
 
 
+def _note(session: Session, argument: str) -> QWidget:
+    from fieldapp.ui.form.pages import note_page
+
+    page = note_page(session, argument)
+    for shortcut in page.findChildren(QShortcut):
+        if shortcut.key() == QKeySequence("Alt+Left"):
+            shortcut.setEnabled(False)  # the shell's own saves and goes back; of two, Qt would choose neither
+    return page
+
+
+def _what_next(session: Session, argument: str) -> QWidget:
+    from fieldapp.ui.child.pages import what_next_page
+
+    return what_next_page(session, argument)
+
+
+def _begin(session: Session, argument: str) -> QWidget:
+    from fieldapp.ui.begin.presenter import BeginPresenter
+    from fieldapp.ui.begin.view import BeginPage
+
+    page = BeginPage(BeginPresenter(session.desk), argument, around(session))
+    page.chosen.connect(lambda family: session.begin_for(argument, family))
+    return page
+
+
+def _direct_work(session: Session, argument: str) -> QWidget:
+    from fieldapp.ui.child.pages import direct_work_page
+
+    return direct_work_page(session, argument)
+
+
+def _record(session: Session, argument: str) -> QWidget:
+    from fieldapp.ui.record.presenter import RecordPresenter
+    from fieldapp.ui.record.view import RecordPage
+
+    family, _, record = argument.partition("/")
+    page = RecordPage(RecordPresenter(session.desk, family, record), around(session))
+    page.change_requested.connect(session.edit_record)
+    page.decide_requested.connect(lambda: session.go("decisions"))
+    page.back_requested.connect(session.go_back)
+    return page
+
+
+def _answer(session: Session, argument: str) -> QWidget:
+    from fieldapp.ui.answer.presenter import AnswerPresenter
+    from fieldapp.ui.answer.view import AnswerPage
+
+    page = AnswerPage(AnswerPresenter(session.desk, argument), around(session))
+    page.back_requested.connect(session.go_back)
+
+    def finished(sentence: str) -> None:
+        session.toast(sentence)
+        session.go_back()
+
+    page.finished.connect(finished)
+    return page
+
+
 ROOMS: dict[str, tuple[str, Make]] = {
     "today": ("fieldapp.ui.today.view", _today),
     "families": ("fieldapp.ui.families.view", _families),
@@ -169,6 +236,12 @@ ROOMS: dict[str, tuple[str, Make]] = {
     "laptop": ("fieldapp.ui.laptop.view", _laptop),
     "settings": ("fieldapp.ui.settings.view", _settings),
     "plan": ("fieldapp.ui.plan.view", _plan),
+    "note": ("fieldapp.ui.form.pages", _note),
+    "direct_work": ("fieldapp.ui.child.pages", _direct_work),
+    "what_next": ("fieldapp.ui.child.pages", _what_next),
+    "begin": ("fieldapp.ui.begin.view", _begin),
+    "record": ("fieldapp.ui.record.view", _record),
+    "answer": ("fieldapp.ui.answer.view", _answer),
 }
 """Each page, the module it needs, and how it is made."""
 

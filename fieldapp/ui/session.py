@@ -141,6 +141,14 @@ class Session(QObject):
         draft = start_note(self.workplace, form, family)
         self.go("note", draft.id)
 
+    def start_direct_work(self, family: str, child: str) -> None:
+        """Set up direct work with a child."""
+        self.go("direct_work", f"{family}/{child}".rstrip("/"))
+
+    def first_name(self) -> str:
+        """What a child calls whoever works here."""
+        return self.desk.my_name.split()[0] if self.desk.my_name else ""
+
     def record_answer(self, statement: str) -> None:
         """Record the answer to something a child asked for."""
         self.go("answer", statement)
@@ -156,8 +164,25 @@ class Session(QObject):
         self.go("note", f"{reopen_note(self.workplace, record).id}/{key}".rstrip("/"))
 
     def begin_form(self, form: str) -> None:
-        """Begin a form from the menu: the family is asked for first."""
-        self.go("begin", form)
+        """Begin a form: for the family whose page is open, else the family is asked for first."""
+        where = self.presenter.state.where
+        if where.page == "family" and where.argument:
+            self.begin_for(form, where.argument)
+        else:
+            self.go("begin", form)
+
+    def begin_for(self, form: str, family: str) -> None:
+        """Begin a form for a family, in place of the page that asked which."""
+        if form == "wishes_and_feelings":
+            self.presenter.leave_for("direct_work", family)
+            return
+        from fieldapp.commands.start_note import start_note
+
+        draft = start_note(self.workplace, form, family)
+        if self.presenter.state.where.page == "begin":
+            self.presenter.leave_for("note", draft.id)
+        else:
+            self.go("note", draft.id)
 
     def look_was_kept(self) -> None:
         """Settings kept another look: apply it everywhere, at once."""
@@ -212,6 +237,7 @@ class Session(QObject):
         """Show the shell where the user was before the lock, else at Today; sync begins."""
         for page, make in rooms().items():
             self.shell.add_page(page, partial(make, self))
+        self._offer_forms()
         self.shell.start()
         self.window.show_page(self.shell)
         place = locking.place_before_lock(self.workplace)
@@ -255,11 +281,20 @@ class Session(QObject):
         page = self.shell.page_here()
         return bool(page.may_close()) if page is not None and hasattr(page, "may_close") else True
 
+    def _offer_forms(self) -> None:
+        from fieldapp.ui.begin.presenter import BeginPresenter
+        from fieldapp.ui.begin.view import form_words
+
+        self.shell.set_forms([(form, form_words(form)) for form in BeginPresenter(self.desk).forms()])
+
     # -- what is told ---------------------------------------------------------------------------------------------
 
     def _connect(self) -> None:
         self.shell.lock_requested.connect(self.lock_requested)
         self.shell.cover_requested.connect(self.cover_requested)
+        self.shell.new_note_requested.connect(self.begin_form)
+        self.bridge.on(facts.FormsArrived, lambda _fact: self._offer_forms())
+        self.bridge.on(facts.DraftsChanged, lambda _fact: self._offer_forms())
         self.shell.strip_action_requested.connect(self._strip_action)
         for kind in COUNTED:
             self.bridge.on(kind, lambda _fact: self._count())  # type: ignore[arg-type, misc]
@@ -370,4 +405,5 @@ class Session(QObject):
 
     def refresh_words(self) -> None:
         """After another language or look: the shell and its page are made anew."""
+        self._offer_forms()
         self.shell.make_again()

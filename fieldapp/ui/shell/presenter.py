@@ -155,6 +155,12 @@ class ShellPresenter:
         back = (*self.state.back, self.state.where)[-BACK_MAX:]
         self._become(replace(self.state, where=where, back=back))
 
+    def leave_for(self, page: str, argument: str = "") -> None:
+        """Open a place instead of the one left, which is not gone back to: a note that was finished."""
+        where = Where(page, argument)
+        back = tuple(one for one in self.state.back if one not in {self.state.where, where})
+        self._become(replace(self.state, where=where, back=back))
+
     def go_back(self) -> bool:
         """Return to the place before; False when there is none."""
         if not self.state.back:

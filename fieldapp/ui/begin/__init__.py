@@ -1,0 +1,1 @@
+"""Begin a note from the rail: which form, then for which family."""
