@@ -16,7 +16,7 @@ import sqlalchemy as sa
 from simulated_world import SimulatedLaptop, World
 
 from fieldapp.protocol import canonical, signing
-from fieldapp.protocol.merge import DocumentState, apply_revision, follow
+from fieldapp.protocol.merge import DocumentState, apply_revision, follow, last_body
 from fieldapp.protocol.revision import Envelope, Revision
 from fieldapp.service import database as db
 from fieldapp.store.shelf import FormsHere
@@ -216,6 +216,7 @@ def check_merges_are_deterministic(world: World) -> None:
                 if incoming is not revision:
                     assert outcome.open == revision.open
                     check_nobody_is_asked_about_himself(states[doc], incoming, outcome.open, known)
+                    check_no_change_is_dropped(states[doc], incoming, revision, known)
                 states[doc] = follow(states[doc], revision)
 
 
@@ -228,6 +229,23 @@ def check_nobody_is_asked_about_himself(
         by = before.set_by.get(question.key)
         assert by is not None
         assert known[by.rev].device != incoming.device, "a device was asked about its own answer"
+
+
+def check_no_change_is_dropped(
+    before: DocumentState, incoming: Revision, merged: Revision, known: dict[str, Revision]
+) -> None:
+    """Whatever either side wrote is in the merged text, in one of its accounts, or asked about (I2, I9)."""
+    if merged.body is None or incoming.body is None:
+        return
+    parent = last_body(incoming.parents[0] if incoming.parents else None, known.get)
+    asked = {(question.key, question.side) for question in merged.open}
+    for side, body in ((incoming.hash, incoming.body), (None, before.body)):
+        for key, value in body.items():
+            if not isinstance(value, str) or parent.get(key) == value:
+                continue
+            kept = merged.body.get(key)
+            texts = [each["text"] for each in kept["accounts"]] if isinstance(kept, dict) else [kept]
+            assert value in texts or (key, side) in asked, f"a changed {key.rpartition('/')[2]} was dropped"
 
 
 # -- I20 -----------------------------------------------------------------------------------------------------------
