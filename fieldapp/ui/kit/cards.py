@@ -193,7 +193,8 @@ class CompareCard(Card):
         head = row(Avatar(initials, small=True), person, gap=3)
         head.setStretch(1, 1)
         self.radio = Radio(choose)
-        self.radio.setVisible(bool(choose))
+        if not choose:  # never the other way round: a widget without a parent that is shown is a window
+            self.radio.hide()
         body = Text("", "h3", "ink.strong")
         runs: list[Run] = []
         for part in answer:

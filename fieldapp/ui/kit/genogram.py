@@ -332,9 +332,9 @@ class Genogram(QWidget):
         super().__init__(parent)
         self._as_list = False
         self._chosen = chosen
-        self.picture = _Picture(drawing)
+        self.picture = _Picture(drawing, self)
         self.picture.chosen.connect(self._choose)
-        self.list = QWidget()
+        self.list = QWidget(self)
         lines = QVBoxLayout(self.list)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(0)

@@ -84,6 +84,7 @@ class Timeline(QWidget):
             item = self._lines.takeAt(0)
             widget = item.widget() if item is not None else None
             if widget is not None:
+                widget.hide()  # Qt shows what a layout took in a moment later: by then it must be hidden on purpose
                 widget.setParent(None)
                 widget.deleteLater()
         self.cards = {}
