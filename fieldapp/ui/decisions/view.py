@@ -60,12 +60,15 @@ say = Words("Decisions")
 
 LIST_WIDTH = 224
 SEGMENTS_MAX = 4
+CARDS_BESIDE_FROM = 760
+"""Logical width from which the two answers stand side by side."""
 
 
 class DecisionsPage(Screen):
     """What waits for somebody to choose."""
 
     wants_room = True
+    breaks = (CARDS_BESIDE_FROM,)
     saved = Signal(str)
     edit_requested = Signal(str, str)
     back_requested = Signal()
@@ -139,6 +142,9 @@ class DecisionsPage(Screen):
             return next(iter(self._cards.values())).radio
         return None
 
+    def reshaped(self) -> None:
+        self._show(self._state)
+
     # -- showing --------------------------------------------------------------------------------------------------
 
     def _show(self, state: DecisionsState) -> None:
@@ -149,7 +155,7 @@ class DecisionsPage(Screen):
         self._empty.fill(state.empty, lambda: EmptyState("split", state.empty) if state.empty else None)
         self._columns.setVisible(bool(state.needs))
         self._list.fill((state.needs, state.both, state.joined), lambda: self._make_list(state))
-        shown = (state.question, state.settled)
+        shown = (state.question, state.settled, self.shape_now())
         self._answers.fill(shown, lambda: self._make_answers(state))
         self._show_choice(state)
 
@@ -233,7 +239,7 @@ class DecisionsPage(Screen):
             self._cards[answer.side] = card
         cards = list(self._cards.values())
         holder = QWidget()
-        wide = self.logical_width() >= 760 and len(cards) == 2
+        wide = self.logical_width() >= CARDS_BESIDE_FROM and len(cards) == 2
         line = row(*cards, gap=4) if wide else column(*cards, gap=3)
         if wide:
             for index in range(len(cards)):

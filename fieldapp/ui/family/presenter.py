@@ -78,7 +78,6 @@ class FamilyPresenter:
     desk: Desk
     scope: str
     facts: Facts = field(default_factory=Facts)
-    visit_view: bool = False
     person: str = ""
     key_events: bool = False
     filter: FilterKey = "all"
@@ -86,15 +85,20 @@ class FamilyPresenter:
     all_quotes: bool = False
     all_decisions: bool = False
 
+    @property
+    def visit_view(self) -> bool:
+        """Whether restricted parts are left out: one switch for all pages."""
+        return self.desk.visit_view
+
     # -- reading --------------------------------------------------------------------------------------------------
 
     def read(self) -> Facts:
         """The family as it stands now. Long: call it from a worker."""
-        desk, today = self.desk, self.desk.today()
+        desk, today, visiting = self.desk, self.desk.today(), self.visit_view
         whole = desk.file(self.scope)
         if whole is None:
-            return Facts(here=False, assigned=self.scope in desk.my_roles(), visit_view=self.visit_view)
-        file, left_out = self._in_visit_view(whole) if self.visit_view else (whole, 0)
+            return Facts(here=False, assigned=self.scope in desk.my_roles(), visit_view=visiting)
+        file, left_out = self._in_visit_view(whole) if visiting else (whole, 0)
         drafts = [draft for draft in desk.store.drafts() if draft.scope == self.scope]
         carried = desk.carried().get(self.scope)
         fresh = (
@@ -112,7 +116,7 @@ class FamilyPresenter:
             ),
             drafts=tuple(self._draft(draft, whole) for draft in drafts),
             left_out=left_out,
-            visit_view=self.visit_view,
+            visit_view=visiting,
             may_write=desk.may_write(self.scope),
             fresh=fresh,
             today=today,
@@ -166,7 +170,7 @@ class FamilyPresenter:
 
     def set_visit_view(self, on: bool) -> None:
         """Leave restricted parts out, or have them again: the page must be read anew, and shows nothing meanwhile."""
-        self.visit_view = on
+        self.desk.visit_view = on
         self.facts = Facts(visit_view=on)
 
     # -- the state ------------------------------------------------------------------------------------------------

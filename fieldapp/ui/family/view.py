@@ -115,6 +115,14 @@ class FamilyFilePage(Screen):
         scope = getattr(fact, "scope", None)
         return scope is None or scope == self.presenter.scope
 
+    def opened(self) -> str:
+        """Where visit view was turned on elsewhere, nothing of the other view stays in sight for a moment."""
+        if self._state.visit_view != self.presenter.visit_view:
+            self.presenter.set_visit_view(self.presenter.visit_view)
+            self._show(self.presenter.state())
+            self.at_once()
+        return super().opened()
+
     def spoken(self) -> str:
         return self._state.announce
 
@@ -135,7 +143,7 @@ class FamilyFilePage(Screen):
         self.presenter.person = str(place.get("person", ""))
         if place.get("filter") in [key for key, _ in self._state.filters] or not self._state.filters:
             self.presenter.filter = place.get("filter") or "all"
-        if place.get("visit_view"):
+        if place.get("visit_view") and not self.presenter.visit_view:
             self._turn_visit_view()
         scroll = int(place.get("scroll", 0))
         self.refreshed.connect(

@@ -49,6 +49,8 @@ class Desk:
         self.my_name = device.user_name if device is not None else ""
         self.role = device.role if device is not None else ""
         self.policy = workplace.policy
+        self.visit_view = False
+        """Nothing restricted is shown on any page while this is on: the laptop stands where the family can see it."""
         bus = self.store.bus
         self._stops: list[Callable[[], None]] = [
             bus.subscribe(facts.HeadMoved, lambda fact: self._forget(fact.scope)),

@@ -57,6 +57,8 @@ class Screen(Page):
 
     refreshed = Signal()
     wants_room = False
+    breaks: tuple[int, ...] = ()
+    """Logical widths at which this page is laid out otherwise; `reshaped` is called when one is crossed."""
     title = ""
     """What is being opened, for "Opening {x}"."""
 
@@ -80,6 +82,8 @@ class Screen(Page):
         self._stale = True
         self._shown_once = False
         self._focus_wanted = False
+        self._view_read = False
+        self._shape = -1
         self._parts: list[Callable[[], Any]] = []
         self._turns = _timer(self, 0, self._next_parts)
         self._settle = _timer(self, SETTLE_MS, self._read)
@@ -134,7 +138,7 @@ class Screen(Page):
 
     def opened(self) -> str:
         """The shell shows this page: read what has changed meanwhile."""
-        if self._stale:
+        if self._stale or self._view_read != self.around.desk.visit_view:
             self._settle.stop()
             self._read()
         return self.spoken()
@@ -147,6 +151,7 @@ class Screen(Page):
         if self._reading:
             return
         self._stale, self._reading = False, True
+        self._view_read = self.around.desk.visit_view
         self._asked += 1
         asked = self._asked
         if not self._shown_once:
@@ -254,11 +259,9 @@ class Screen(Page):
             button.click()
 
     def _focus_first(self) -> None:
-        """The keyboard comes to the first unfinished thing, unless somebody has begun to type or is elsewhere."""
+        """The keyboard comes to the first unfinished thing, unless somebody has begun to type."""
         focus = self.window().focusWidget()
         if not self.isVisible() or (isinstance(focus, QLineEdit) and focus.text()):
-            return
-        if focus is not None and not self.isAncestorOf(focus) and focus.isVisible():
             return
         first: Any = getattr(self, "first_focus", None)
         target = first() if first is not None else None
@@ -269,6 +272,17 @@ class Screen(Page):
         super().resizeEvent(event)
         if self._opening.isVisible():
             self._opening.setGeometry(self.rect())
+        shape = self.shape_now()
+        if shape != self._shape:
+            self._shape = shape
+            self.reshaped()
+
+    def reshaped(self) -> None:
+        """The page crossed one of its `breaks`: fill again what depends on it."""
+
+    def shape_now(self) -> int:
+        """How many of the page's breaks its width has passed."""
+        return sum(self.logical_width() >= one for one in self.breaks)
 
     def logical_width(self) -> float:
         """How much fits: the page's width divided by the size of the text."""

@@ -28,8 +28,8 @@ def stopped_at(draft: Draft, definition: Definition | None) -> str:
     path = form_path(key)
     if path not in definition.paths():
         return ""
-    label = _label(definition, path)
     whose = _whose(draft, key)
+    label = _label(definition, path, whose)
     if not label:
         return ""
     if whose:
@@ -49,10 +49,10 @@ def _key(place: Mapping[str, Any]) -> str:
     return ""
 
 
-def _label(definition: Definition, path: str) -> str:
-    """The question's own words; the name in them, which only the note itself knows, is left out."""
+def _label(definition: Definition, path: str, whose: str) -> str:
+    """The question's own words, with the child's name where the form puts it."""
     text = definition.question(path).label or ""
-    return " ".join(text.replace("…", " ").split()) if "…" in text else text
+    return " ".join(text.replace("…", whose).split())
 
 
 def _whose(draft: Draft, key: str) -> str:

@@ -222,12 +222,7 @@ def _step(action: Action, today: date, *, know: bool) -> StepRow:
     if action.done_on is not None:
         when = say("Done {day}", day=day_words(action.done_on, today))
     elif action.by is not None:
-        late = action.by < today
-        when = (
-            say("By {day}, late", day=day_words(action.by, today))
-            if late
-            else say("By {day}", day=day_words(action.by, today))
-        )
+        when = say("By {day}", day=day_words(action.by, today))
     else:
         when = ""
     return StepRow(action.who, what, when)

@@ -40,6 +40,8 @@ from fieldapp.ui.words import Words
 say = Words("Plan")
 
 SIDE_WIDTH = 236
+NARROW = 900
+"""Logical width under which the choice of reader has a line of its own."""
 COLUMN_LEAST = 250
 """Logical width under which goals stand one under another."""
 
@@ -48,6 +50,7 @@ class PlanPage(Screen):
     """One family's plan."""
 
     wants_room = True
+    breaks = (760, 900, 1020, 1200)
     print_requested = Signal(str)
     change_requested = Signal(str, str)
     start_requested = Signal(str)
@@ -77,17 +80,21 @@ class PlanPage(Screen):
     def first_focus(self) -> QWidget | None:
         return self.primary()
 
+    def reshaped(self) -> None:
+        self._show(self._state)
+
     # -- showing --------------------------------------------------------------------------------------------------
 
     def _show(self, state: PlanState) -> None:
         self._state = state
-        bar = (state.readers, state.reader, state.mark, state.may_write, state.empty)
+        shape = self.shape_now()
+        bar = (state.readers, state.reader, state.mark, state.may_write, state.empty, shape)
         self._bar.fill(bar, lambda: self._make_bar(state))
         self._empty.fill(
             (state.empty, state.may_write), lambda: self._make_empty(state) if state.empty else None
         )
         self._both.setVisible(not state.empty and bool(state.title))
-        sheet = (state.title, state.under, state.quotes, state.goals, state.others, state.worse)
+        sheet = (state.title, state.under, state.quotes, state.goals, state.others, state.worse, shape)
         self._sheet.fill(sheet, lambda: self._make_sheet(state) if state.title else None)
         self._clear.fill((state.clear, state.foot), lambda: _is_it_clear(state) if state.clear else None)
 
@@ -99,12 +106,14 @@ class PlanPage(Screen):
             title.addWidget(mark_of(state.mark))
         line = row(placed(back, "back"), title, gap=2)
         line.setStretch(1, 1)
+        whole = column(line, gap=2)
         if state.readers:
             readers = Segmented(
                 [Choice(key, words) for key, words in state.readers], state.reader, may_clear=False
             )
             readers.chosen.connect(lambda key: self._show(self.presenter.choose_reader(key)))
-            buttons: list[QWidget] = [placed(readers, "readers")]
+            placed(readers, "readers")
+            buttons: list[QWidget] = []
             if state.may_write:
                 change = Button(say("Change plan"), icon="pencil")
                 change.clicked.connect(partial(self.change_requested.emit, state.scope, state.doc))
@@ -112,9 +121,14 @@ class PlanPage(Screen):
             page = Button(say("Print"), "primary", icon="printer")
             page.clicked.connect(self._print)
             buttons.append(placed(page, "print"))
-            line.addLayout(Flow(*buttons, gap=2, end=True))
+            if self.logical_width() >= NARROW:
+                line.addWidget(readers)
+                line.addLayout(Flow(*buttons, gap=2, end=True))
+            else:
+                line.addLayout(Flow(*buttons, gap=2, end=True))
+                whole.addWidget(readers)
         holder = QWidget()
-        holder.setLayout(line)
+        holder.setLayout(whole)
         return holder
 
     def _make_empty(self, state: PlanState) -> QWidget:

@@ -91,7 +91,6 @@ class SearchPresenter:
     """Holds what is typed and nothing of what was typed before."""
 
     desk: Desk
-    visit_view: bool = False
     facts: Facts = field(default_factory=Facts)
     text: str = ""
     online: bool | None = None
@@ -101,7 +100,8 @@ class SearchPresenter:
         if not terms(text):
             return Facts(text)
         files = {file.id: file for file in self.desk.files()}
-        found = find(self.desk.workplace, text, visit_view=self.visit_view)
+        visiting = self.desk.visit_view
+        found = find(self.desk.workplace, text, visit_view=visiting)
         people = _people(files.values(), text, self.desk)
         known = {row.doc for row in people}
         titles: dict[str, Titles] = {}
@@ -109,7 +109,7 @@ class SearchPresenter:
             row for one in found if one.id not in known and (row := self._hit(one, files, titles)) is not None
         ]
         restricted = 0
-        if self.visit_view:
+        if visiting:
             every = find(self.desk.workplace, text, visit_view=False)
             restricted = len({one.id for one in every} - {one.id for one in found})
         return Facts(text, (*people, *notes, *self._forms(text)), restricted)
