@@ -99,7 +99,7 @@ class World:
 
     def close(self) -> None:
         self.bridge.close()
-        self.tasks.wait()
+        self.tasks.close()
         self.desk.close()
         self.store.close()
 
