@@ -35,7 +35,7 @@ class Carried:
 
 
 def carried(connection: Connection, own_scope: str) -> tuple[Carried, ...]:
-    """Every family here, in no particular order; the user's own scope is none."""
+    """Every family here, and every one that is not read here any more but has work waiting; own scope is none."""
     contact = meta.get(connection, "contact")
     contact_ms = None if contact is None else int(contact["server_ms"])
     unsent = _counts(
@@ -63,6 +63,21 @@ def carried(connection: Connection, own_scope: str) -> tuple[Carried, ...]:
                 bytes=sizes.get(scope, 0) + files.get(scope, 0),
             )
         )
+    listed = {one.scope for one in found} | {own_scope}
+    found += [
+        Carried(
+            scope=scope,
+            state="gone",
+            gone="unknown",
+            diverged=False,
+            complete=False,
+            fresh_ms=None,
+            unsent=unsent.get(scope, 0),
+            held=held.get(scope, 0),
+            bytes=sizes.get(scope, 0) + files.get(scope, 0),
+        )
+        for scope in sorted({*unsent, *held} - listed)
+    ]
     return tuple(found)
 
 
