@@ -35,6 +35,8 @@ from fieldapp.ui.pages.screen import Around
 ROOT = Path(__file__).resolve().parents[3]
 STORE_KEY = bytes(range(32))
 MORNING_MS = unix_ms(DEMONSTRATION_DAY)
+BOOT = "00000000-0000-7000-8000-0000000000b1"
+"""The laptop was started again since the night: what passed since the last contact is told by the wall."""
 SETTLED_WITHIN_MS = 20_000
 NOT_SIGNED = b64u(bytes(64))
 """What is laid into the store by hand was verified by nobody; the store does not look at signatures again."""
@@ -213,7 +215,7 @@ def _assign(exchange: Exchange, played: Rehearsal, scope: str, chance: SystemEnt
 def open_world(template: Path, folder: Path) -> World:
     """A copy of the template, unlocked on the morning."""
     shutil.copytree(template, folder)
-    clock, chance = SteppedClock(MORNING_MS), SystemEntropy()
+    clock, chance = SteppedClock(MORNING_MS, boot_id=BOOT), SystemEntropy()
     store = Store.open(folder, STORE_KEY, clock=clock, entropy=chance, reserve_bytes=0)
     workplace = Workplace(store, clock, chance, read_policy())
     bridge = Bridge()
