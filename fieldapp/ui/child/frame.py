@@ -16,7 +16,7 @@ from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from fieldapp.ui import theme
+from fieldapp.ui import theme, words
 from fieldapp.ui.child.body_map import BodyMap
 from fieldapp.ui.child.day_ribbon import DayRibbon
 from fieldapp.ui.child.drawing_desk import DrawingDesk
@@ -63,7 +63,7 @@ class ChildFrame(QWidget):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._tick)
-        self.setWindowTitle(say("Fieldapp"))
+        self._own_language = words.language()
         self._make()
 
     # ---- making --------------------------------------------------------------------------------------------------
@@ -122,8 +122,27 @@ class ChildFrame(QWidget):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self._undo if wish == "undo" else lambda wish=wish: self._do(wish))
 
+    def _speak(self, language: str) -> None:
+        """Everything on the screen in the child's language, where it is one of ours; the app's own comes back after."""
+        code = language.rpartition("(")[2].rstrip(")")
+        wanted = code if code in words.LANGUAGES else self._own_language
+        if wanted != words.language():
+            words.use_language(wanted)
+        for tile, text in (
+            (self.hide_it, say("Hide")),
+            (self.undo, say("Undo")),
+            (self.other, say("Something else to do")),
+            (self.more, say("More")),
+            (self.back, say("Back")),
+            (self.give, say("Give it back")),
+            (self.stay, say("Not yet")),
+        ):
+            if tile.words() != text:
+                tile.set_words(text)
+
     def show_session(self, presenter: ChildPresenter) -> None:
         """Begin a child's turn."""
+        self._own_language = words.language()
         self._presenter = presenter
         self._shown = ("", "")
         presenter.listen(self._heard)
@@ -132,6 +151,7 @@ class ChildFrame(QWidget):
     def end_session(self) -> None:
         """The laptop is back: nothing of the session stays on the frame."""
         self._presenter = None
+        words.use_language(self._own_language)
         self._take_content_away()
         self.prompt.setText("")
         self.notes.setText("")
@@ -150,6 +170,7 @@ class ChildFrame(QWidget):
         presenter = self._presenter
         if presenter is None:
             return
+        self._speak(presenter.instance.language)
         state = presenter.state()
         self._show_words(state)
         self._show_foot(state)
@@ -169,10 +190,10 @@ class ChildFrame(QWidget):
         self.prompt.setText(state.prompt)
         self.prompt.setVisible(bool(state.prompt))
         hint = state.question.hint if state.question else ""
-        words = "\n\n".join([*state.notes, *([hint] if hint else [])])
-        self.notes.setText(words)
-        self.notes.setVisible(bool(words))
-        self.setAccessibleName(state.prompt or words)
+        told = "\n\n".join([*state.notes, *([hint] if hint else [])])
+        self.notes.setText(told)
+        self.notes.setVisible(bool(told))
+        self.setAccessibleName(state.prompt or told)
 
     def _show_foot(self, state: ChildState) -> None:
         away = state.screen == "pass_back"
@@ -270,13 +291,13 @@ class ChildFrame(QWidget):
         )
         steps.chosen.connect(self._answer)
         self._set_update(steps.set_value)
-        return steps
+        return _Filling(steps)
 
     def _body(self, question: ChildQuestion) -> QWidget:
         body = BodyMap(question.choices, value=question.value, many=question.many)
         body.chosen.connect(self._answer)
         self._set_update(body.set_value)
-        return body
+        return _Filling(body)
 
     def _drawing(self, question: ChildQuestion) -> QWidget:
         desk = DrawingDesk(question.value, name=question.label)
@@ -343,14 +364,14 @@ class ChildFrame(QWidget):
             houses.draw_requested.connect(presenter.draw_in)
             houses.note_opened.connect(presenter.open_row)
         self._update = lambda now: houses.show_houses(now.houses)
-        return houses
+        return _Filling(houses)
 
     def _day(self, state: ChildState) -> QWidget:
         ribbon = DayRibbon(state.day)
         if self._presenter is not None:
             ribbon.part_opened.connect(self._presenter.open_day_part)
         self._update = lambda now: ribbon.show_parts(now.day)
-        return ribbon
+        return _Filling(ribbon)
 
     def _cards(self, state: ChildState) -> QWidget:
         mat = SortMat(state.cards)
@@ -558,6 +579,19 @@ class _Scrolled(Scroll):
             focus()
         else:
             self.inner.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class _Filling(Scroll):
+    """Fills the room there is, and scrolls only where large letters need more."""
+
+    def __init__(self, inner: QWidget) -> None:
+        super().__init__(inner)
+        self.inner = inner
+
+    def focus_first(self) -> None:
+        focus = getattr(self.inner, "focus_first", None)
+        if focus is not None:
+            focus()
 
 
 def _scrolled(inner: QWidget) -> QWidget:

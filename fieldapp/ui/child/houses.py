@@ -180,8 +180,11 @@ class HouseView(QWidget):
         return QSize(5 * edge, 7 * edge)
 
     def minimumSizeHint(self) -> QSize:
+        """Room for the roof with its name, one note and the ways in, at any letter size."""
         look = theme.current()
-        return QSize(look.size("childTarget") * 3 + look.space(12), look.size("childTarget") * 5)
+        tall = look.line("childTitle") * 2 + look.size("childTarget") + look.space(12)
+        tall += look.line("childBody") + self._button_height()
+        return QSize(look.size("childTarget") * 3 + look.space(12), max(tall, look.size("childTarget") * 5))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -380,7 +383,15 @@ class HouseCanvas(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         least = self._views[0].minimumSizeHint() if self._views else QSize(0, 0)
-        return QSize(least.width(), least.height())
+        return QSize(
+            least.width(),
+            least.height() + self._turn_height(least.width()) + theme.current().size("childGap"),
+        )
+
+    def _turn_height(self, width: int) -> int:
+        """How tall the two arrows stand; their words may wrap."""
+        half = max((width - theme.current().size("childGap")) // 2, 1)
+        return max(self._before.heightForWidth(half), self._after.heightForWidth(half))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -406,7 +417,7 @@ class HouseCanvas(QWidget):
                 view.setGeometry(at * (wide + gap), 0, wide, self.height())
                 view.show()
             return
-        foot = look.size("childTarget")
+        foot = self._turn_height(self.width())
         for place, view in enumerate(self._views):
             view.setVisible(place == self._page)
             view.setGeometry(0, 0, self.width(), self.height() - foot - look.size("childGap"))

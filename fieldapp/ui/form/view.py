@@ -364,7 +364,10 @@ class FormRunnerPage(QWidget):
         """First unfinished thing, or where the writer was; called when the page is shown."""
         if self._presenter.is_checking:
             gaps = self.check.gap_views()
-            (gaps[0].why if gaps else self.main).setFocus(Qt.FocusReason.OtherFocusReason)
+            at: QWidget = gaps[0].why if gaps else self.main
+            if len(gaps) > 1:
+                at = self.check.why_for_all
+            at.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         caret = self._presenter.caret
         if caret.key and self.items.question(caret.key) is not None:

@@ -8,7 +8,7 @@ from test_child_presenter import begun, session
 
 from fieldapp.forms import Choice
 from fieldapp.records.drawing import parse
-from fieldapp.ui import theme
+from fieldapp.ui import theme, words
 from fieldapp.ui.child.body_map import PLACES, BodyMap
 from fieldapp.ui.child.draw_canvas import PAGE_HEIGHT, DrawCanvas
 from fieldapp.ui.child.faces import FACES
@@ -207,7 +207,7 @@ def test_the_foot_row_keeps_its_places(width, height, frame):
 def test_houses_stand_one_at_a_time_in_portrait(frame, qapp):
     window = frame(begun("houses"), 800, 1280)
     qapp.processEvents()
-    houses = window._content
+    houses = window._content.inner
     assert [view.isVisible() for view in houses.houses()] == [True, False, False]
     houses._after.click()
     assert [view.isVisible() for view in houses.houses()] == [False, True, False]
@@ -221,7 +221,7 @@ def test_a_long_list_of_notes_is_walked_with_big_arrows(frame, qapp):
         child.go_on()
     window = frame(child)
     qapp.processEvents()
-    good = window._content.houses()[0]
+    good = window._content.inner.houses()[0]
     assert good.tiles()[-1].isVisible()
     assert not good.tiles()[0].isVisible()
     for _ in range(12):
@@ -232,7 +232,7 @@ def test_a_long_list_of_notes_is_walked_with_big_arrows(frame, qapp):
 def test_writing_in_a_house_with_the_keyboard(frame, qtbot):
     child = begun("houses")
     window = frame(child)
-    window._content.houses()[0].write.click()
+    window._content.inner.houses()[0].write.click()
     qtbot.waitUntil(lambda: hasattr(QApplication.focusWidget(), "toPlainText"))
     qtbot.keyClicks(QApplication.focusWidget(), "Pancakes")
     window.next.click()
@@ -285,6 +285,17 @@ def test_nothing_is_cut_off_at_twice_the_letter_size(frame, qapp):
     qapp.processEvents()
     assert window.prompt.width() <= window.width()
     assert window.give.width() >= window.give.minimumSizeHint().width()
+
+
+def test_the_childs_language_is_spoken_everywhere_on_the_screen_and_only_there(frame):
+    child = session(language="English (en)")
+    window = frame(child)
+    child.set_language("Cymraeg (cy)")
+    assert words.language() == "cy"
+    child.give_back()
+    child.try_secret("2580")
+    window.end_session()
+    assert words.language() == "en"
 
 
 def test_a_save_that_fails_tells_the_child_that_the_picture_is_safe(frame, qtbot):
