@@ -2,6 +2,134 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="cy" sourcelanguage="en">
 <context>
+    <name>Answer</name>
+    <message>
+        <source>This is needed.</source>
+        <extracomment>answer/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record answer</source>
+        <extracomment>answer/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record answer, quote, {child}: {words}</source>
+        <extracomment>answer/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose what we will do about it.</source>
+        <extracomment>answer/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say what exactly, who, and by when.</source>
+        <extracomment>answer/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say why not, in words you would say to the child.</source>
+        <extracomment>answer/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} is after today. Check the year.</source>
+        <extracomment>answer/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This record isn’t on this laptop any more.</source>
+        <extracomment>answer/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This record needs a form that hasn’t arrived yet.</source>
+        <extracomment>answer/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goal {n}: {change}</source>
+        <extracomment>answer/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <extracomment>answer/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <extracomment>answer/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finished. It will go by itself when there is a signal.</source>
+        <extracomment>answer/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Begin</name>
+    <message numerus="yes">
+        <source>which family, {n} to choose from</source>
+        <extracomment>begin/view.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Visit note</source>
+        <extracomment>begin/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Direct work</source>
+        <extracomment>begin/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phone call or message</source>
+        <extracomment>begin/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Early help assessment</source>
+        <extracomment>begin/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quick jotting (no family yet)</source>
+        <extracomment>begin/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a family</source>
+        <extracomment>begin/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which family is it for?</source>
+        <extracomment>begin/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a family's name</source>
+        <extracomment>begin/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No family here has that name.</source>
+        <extracomment>begin/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Cards</name>
     <message>
         <source>Quote, {who}: {quote}. {about}</source>
@@ -86,356 +214,426 @@
 </context>
 <context>
     <name>Child</name>
+    <message>
+        <source>Stop asking. Write down your question and the answer exactly. Do not promise secrecy. Ring your manager before you speak to a parent. Child in danger now: ring 999 first.</source>
+        <extracomment>child/afterwards.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happens next, {child}</source>
+        <extracomment>child/afterwards_view.py</extracomment>
+        <translation>Beth sy’n digwydd nesaf, {child}</translation>
+    </message>
+    <message>
+        <source>Go on to the record</source>
+        <extracomment>child/afterwards_view.py</extracomment>
+        <translation>Ymlaen i’r cofnod</translation>
+    </message>
+    <message>
+        <source>What happens next</source>
+        <extracomment>child/afterwards_view.py</extracomment>
+        <translation>Beth sy’n digwydd nesaf</translation>
+    </message>
+    <message>
+        <source>Duty number: {number}</source>
+        <extracomment>child/afterwards_view.py</extracomment>
+        <translation>Rhif dyletswydd: {number}</translation>
+    </message>
+    <message>
+        <source>You may want to look at this again. It decides nothing.</source>
+        <extracomment>child/afterwards_view.py</extracomment>
+        <translation>Efallai yr hoffech edrych ar hyn eto. Nid yw’n penderfynu dim.</translation>
+    </message>
     <message numerus="yes">
         <source>{n} lines</source>
         <extracomment>child/draw_canvas.py</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} llinell</numerusform>
+            <numerusform>{n} llinell</numerusform>
+            <numerusform>{n} linell</numerusform>
+            <numerusform>{n} llinell</numerusform>
+            <numerusform>{n} llinell</numerusform>
+            <numerusform>{n} llinell</numerusform>
         </translation>
     </message>
     <message>
         <source>Arrow keys move the pencil. Space puts it on the paper and lifts it.</source>
         <extracomment>child/draw_canvas.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mae’r saethau’n symud y pensil. Mae Space yn ei roi ar y papur ac yn ei godi.</translation>
     </message>
     <message>
         <source>drawing</source>
         <extracomment>child/draw_canvas.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>llun</translation>
     </message>
     <message>
         <source>black</source>
         <extracomment>child/drawing_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>du</translation>
     </message>
     <message>
         <source>blue</source>
         <extracomment>child/drawing_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>glas</translation>
     </message>
     <message>
         <source>red</source>
         <extracomment>child/drawing_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>coch</translation>
     </message>
     <message>
         <source>green</source>
         <extracomment>child/drawing_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>gwyrdd</translation>
     </message>
     <message>
         <source>yellow</source>
         <extracomment>child/drawing_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>melyn</translation>
     </message>
     <message>
         <source>brown</source>
         <extracomment>child/drawing_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>brown</translation>
     </message>
     <message>
         <source>purple</source>
         <extracomment>child/drawing_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>porffor</translation>
     </message>
     <message>
         <source>pink</source>
         <extracomment>child/drawing_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>pinc</translation>
     </message>
     <message>
         <source>Every line is saved as you draw.</source>
         <extracomment>child/drawing_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mae pob llinell yn cael ei chadw wrth i ti dynnu llun.</translation>
     </message>
     <message>
         <source>Page {number} of {count}</source>
         <extracomment>child/drawing_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tudalen {number} o {count}</translation>
     </message>
     <message>
         <source>Pencil</source>
         <extracomment>child/drawing_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Pensil</translation>
     </message>
     <message>
         <source>Thin</source>
         <extracomment>child/drawing_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tenau</translation>
     </message>
     <message>
         <source>Thick</source>
         <extracomment>child/drawing_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Trwchus</translation>
     </message>
     <message>
         <source>Rubber</source>
         <extracomment>child/drawing_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rwber</translation>
     </message>
     <message>
         <source>New page</source>
         <extracomment>child/drawing_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tudalen newydd</translation>
     </message>
     <message>
         <source>Something else</source>
         <extracomment>child/feelings.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Fieldapp</source>
-        <extracomment>child/frame.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rhywbeth arall</translation>
     </message>
     <message>
         <source>Hide</source>
         <extracomment>child/frame.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Cuddio</translation>
     </message>
     <message>
         <source>Undo</source>
         <extracomment>child/frame.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dadwneud</translation>
     </message>
     <message>
         <source>Something else to do</source>
         <extracomment>child/frame.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rhywbeth arall i’w wneud</translation>
     </message>
     <message>
         <source>More</source>
         <extracomment>child/frame.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mwy</translation>
     </message>
     <message>
         <source>Back</source>
         <extracomment>child/frame.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Yn ôl</translation>
     </message>
     <message>
         <source>Next</source>
         <extracomment>child/frame.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nesaf</translation>
     </message>
     <message>
         <source>Give it back</source>
         <extracomment>child/frame.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ei roi yn ôl</translation>
     </message>
     <message>
         <source>Not yet</source>
         <extracomment>child/frame.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ddim eto</translation>
     </message>
     <message>
         <source>That didn't work. Your picture is safe.</source>
         <extracomment>child/frame.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wnaeth hynny ddim gweithio. Mae dy lun yn ddiogel.</translation>
     </message>
     <message>
         <source>That is enough for today</source>
         <extracomment>child/frame.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dyna ddigon am heddiw</translation>
     </message>
     <message>
         <source>The worst it could be</source>
         <extracomment>child/frame.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Y gwaethaf y gallai fod</translation>
     </message>
     <message>
         <source>The best it could be</source>
         <extracomment>child/frame.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Y gorau y gallai fod</translation>
     </message>
     <message>
         <source>Move up</source>
         <extracomment>child/frame.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Symud i fyny</translation>
     </message>
     <message>
         <source>Move down</source>
         <extracomment>child/frame.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Symud i lawr</translation>
     </message>
     <message>
         <source>Somebody</source>
         <extracomment>child/frame.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rhywun</translation>
     </message>
     <message>
         <source>Write</source>
         <extracomment>child/houses.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ysgrifennu</translation>
     </message>
     <message>
         <source>Draw</source>
         <extracomment>child/houses.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tynnu llun</translation>
     </message>
     <message>
         <source>Up</source>
         <extracomment>child/houses.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>I fyny</translation>
     </message>
     <message>
         <source>Down</source>
         <extracomment>child/houses.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>I lawr</translation>
     </message>
     <message>
         <source>Write, {house}</source>
         <extracomment>child/houses.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ysgrifennu, {house}</translation>
     </message>
     <message>
         <source>Draw, {house}</source>
         <extracomment>child/houses.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tynnu llun, {house}</translation>
     </message>
     <message>
         <source>Up, {house}</source>
         <extracomment>child/houses.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>I fyny, {house}</translation>
     </message>
     <message>
         <source>Down, {house}</source>
         <extracomment>child/houses.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>I lawr, {house}</translation>
     </message>
     <message>
         <source>House before</source>
         <extracomment>child/houses.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Y tŷ cynt</translation>
     </message>
     <message>
         <source>Next house</source>
         <extracomment>child/houses.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Y tŷ nesaf</translation>
     </message>
     <message>
         <source>a drawing</source>
         <extracomment>child/houses.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>llun</translation>
     </message>
     <message>
         <source>empty</source>
         <extracomment>child/houses.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>gwag</translation>
     </message>
     <message numerus="yes">
         <source>That isn't it. {n} tries left.</source>
         <extracomment>child/pin_pad.py</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Nid dyna fe. {n} cynnig ar ôl.</numerusform>
+            <numerusform>Nid dyna fe. {n} cynnig ar ôl.</numerusform>
+            <numerusform>Nid dyna fe. {n} gynnig ar ôl.</numerusform>
+            <numerusform>Nid dyna fe. {n} chynnig ar ôl.</numerusform>
+            <numerusform>Nid dyna fe. {n} chynnig ar ôl.</numerusform>
+            <numerusform>Nid dyna fe. {n} cynnig ar ôl.</numerusform>
         </translation>
     </message>
     <message>
         <source>Passphrase</source>
         <extracomment>child/pin_pad.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Cyfrinair</translation>
     </message>
     <message>
         <source>Take it back</source>
         <extracomment>child/pin_pad.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ei gymryd yn ôl</translation>
     </message>
     <message>
         <source>began</source>
         <extracomment>child/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>dechrau</translation>
     </message>
     <message>
         <source>moved</source>
         <extracomment>child/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>symudwyd</translation>
     </message>
     <message>
         <source>pressed</source>
         <extracomment>child/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>pwyswyd</translation>
     </message>
     <message>
         <source>Done</source>
         <extracomment>child/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wedi gorffen</translation>
     </message>
     <message>
         <source>What shall we do?</source>
         <extracomment>child/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Beth wnawn ni?</translation>
     </message>
     <message>
         <source>That is fine. We can stop here.</source>
         <extracomment>child/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mae hynny’n iawn. Gallwn stopio yma.</translation>
     </message>
     <message>
         <source>Thank you, {child}. Pass it back to {worker}.</source>
         <extracomment>child/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Diolch, {child}. Rho fe’n ôl i {worker}.</translation>
     </message>
     <message>
         <source>What goes in this house?</source>
         <extracomment>child/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Beth sy’n mynd yn y tŷ hwn?</translation>
     </message>
     <message>
         <source>taken back</source>
         <extracomment>child/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>cymerwyd yn ôl</translation>
     </message>
     <message>
         <source>{child}: {activity}</source>
         <extracomment>child/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{child}: {activity}</translation>
     </message>
     <message numerus="yes">
         <source>drawing, {n} lines</source>
         <extracomment>child/presenter.py</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>llun, {n} llinell</numerusform>
+            <numerusform>llun, {n} llinell</numerusform>
+            <numerusform>llun, {n} linell</numerusform>
+            <numerusform>llun, {n} llinell</numerusform>
+            <numerusform>llun, {n} llinell</numerusform>
+            <numerusform>llun, {n} llinell</numerusform>
         </translation>
     </message>
     <message>
         <source>chose not to say</source>
         <extracomment>child/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>dewis peidio â dweud</translation>
     </message>
     <message>
         <source>{question} {number}</source>
         <extracomment>child/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{question} {number}</translation>
     </message>
     <message>
         <source>{number}, on a ladder from {start} to {end}</source>
         <extracomment>child/scale_steps.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{number}, ar ysgol o {start} i {end}</translation>
+    </message>
+    <message>
+        <source>You go on with what was begun at {time}.</source>
+        <extracomment>child/setup.py</extracomment>
+        <translation>Rydych yn mynd ymlaen â’r hyn a ddechreuwyd am {time}.</translation>
+    </message>
+    <message>
+        <source>Direct work, set up</source>
+        <extracomment>child/setup.py</extracomment>
+        <translation>Gwaith uniongyrchol, paratoi</translation>
+    </message>
+    <message>
+        <source>Choose who you are with.</source>
+        <extracomment>child/setup.py</extracomment>
+        <translation>Dewiswch gyda phwy rydych chi.</translation>
+    </message>
+    <message>
+        <source>Direct work</source>
+        <extracomment>child/setup_view.py</extracomment>
+        <translation>Gwaith uniongyrchol</translation>
+    </message>
+    <message>
+        <source>Rehearse with an invented child</source>
+        <extracomment>child/setup_view.py</extracomment>
+        <translation>Ymarfer gyda phlentyn dychmygol</translation>
+    </message>
+    <message>
+        <source>Who are you with?</source>
+        <extracomment>child/setup_view.py</extracomment>
+        <translation>Gyda phwy rydych chi?</translation>
+    </message>
+    <message>
+        <source>Who can hear?</source>
+        <extracomment>child/setup_view.py</extracomment>
+        <translation>Pwy sy’n gallu clywed?</translation>
+    </message>
+    <message>
+        <source>Which language?</source>
+        <extracomment>child/setup_view.py</extracomment>
+        <translation>Pa iaith?</translation>
+    </message>
+    <message>
+        <source>What do you do together? It starts at once.</source>
+        <extracomment>child/setup_view.py</extracomment>
+        <translation>Beth wnewch chi gyda’ch gilydd? Mae’n dechrau ar unwaith.</translation>
     </message>
     <message>
         <source>Every card has a place.</source>
         <extracomment>child/sort_mat.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mae lle i bob cerdyn.</translation>
     </message>
     <message>
         <source>{card}, take it up again</source>
         <extracomment>child/sort_mat.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{card}, ei godi eto</translation>
     </message>
 </context>
 <context>
@@ -881,6 +1079,226 @@
     <message>
         <source>You stopped at {child}, “{question}”.</source>
         <extracomment>pages/stopped.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <extracomment>rooms.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Early help</name>
+    <message>
+        <source>{done} of {all} done</source>
+        <extracomment>early_help/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not decided yet. Ask your manager first if you think this should step up or close.</source>
+        <extracomment>early_help/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <extracomment>early_help/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beginning together</source>
+        <extracomment>early_help/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each child</source>
+        <extracomment>early_help/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it all means</source>
+        <extracomment>early_help/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <extracomment>early_help/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <extracomment>early_help/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not started</source>
+        <extracomment>early_help/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <extracomment>early_help/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not needed</source>
+        <extracomment>early_help/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{child} {progress}</source>
+        <extracomment>early_help/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before birth</source>
+        <extracomment>early_help/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In their own words</source>
+        <extracomment>early_help/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An ordinary day</source>
+        <extracomment>early_help/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking after others</source>
+        <extracomment>early_help/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agrees to this help</source>
+        <extracomment>early_help/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What this child needs</source>
+        <extracomment>early_help/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continue: {place}</source>
+        <extracomment>early_help/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check and finish</source>
+        <extracomment>early_help/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look back</source>
+        <extracomment>early_help/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Earlier help is not written about yet</source>
+        <extracomment>early_help/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{person} has not been asked yet.</source>
+        <extracomment>early_help/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share with {agencies}.</source>
+        <extracomment>early_help/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody must not be told. It is in the assessment, restricted.</source>
+        <extracomment>early_help/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Per child</source>
+        <extracomment>early_help/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hear from {child}</source>
+        <extracomment>early_help/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No words from {child} yet</source>
+        <extracomment>early_help/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} more sections for {whose}</source>
+        <extracomment>early_help/presenter.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>About {minutes} minutes</source>
+        <extracomment>early_help/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{person} does not agree.</source>
+        <extracomment>early_help/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{person} agrees in part.</source>
+        <extracomment>early_help/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{person} agreed.</source>
+        <extracomment>early_help/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the family</source>
+        <extracomment>early_help/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each child has their own assessment.</source>
+        <extracomment>early_help/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <extracomment>early_help/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Direct work</source>
+        <extracomment>early_help/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before this can be finished</source>
+        <extracomment>early_help/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can stop at any point. Nothing is lost.</source>
+        <extracomment>early_help/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreed with the family</source>
+        <extracomment>early_help/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Level of help</source>
+        <extracomment>early_help/view.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1805,18 +2223,18 @@
     <message>
         <source>Restricted: not shown in visit view</source>
         <extracomment>form/check_view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Cyfyngedig: ni ddangosir yng ngolwg ymweliad</translation>
     </message>
     <message numerus="yes">
         <source>{n} answers missing</source>
         <extracomment>form/column.py</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} ateb ar goll</numerusform>
+            <numerusform>{n} ateb ar goll</numerusform>
+            <numerusform>{n} ateb ar goll</numerusform>
+            <numerusform>{n} ateb ar goll</numerusform>
+            <numerusform>{n} ateb ar goll</numerusform>
+            <numerusform>{n} ateb ar goll</numerusform>
         </translation>
     </message>
     <message>
@@ -1837,12 +2255,12 @@
     <message>
         <source>Close</source>
         <extracomment>form/jot_pad.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Cau</translation>
     </message>
     <message>
         <source>Jot something down</source>
         <extracomment>form/jot_pad.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nodi rhywbeth</translation>
     </message>
     <message>
         <source>Enter keeps the line with its time.</source>
@@ -1867,12 +2285,12 @@
     <message>
         <source>Jot pad</source>
         <extracomment>form/jot_pad.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Pad nodiadau</translation>
     </message>
     <message>
         <source>Kept with the note, word for word.</source>
         <extracomment>form/jot_pad.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Cedwir gyda’r nodyn, air am air.</translation>
     </message>
     <message>
         <source>Jotting</source>
@@ -1882,7 +2300,7 @@
     <message>
         <source>Next: {page}</source>
         <extracomment>form/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nesaf: {page}</translation>
     </message>
     <message>
         <source>{form}, {whose}, section {number} of {count}</source>
@@ -1892,22 +2310,22 @@
     <message>
         <source>Check and finish</source>
         <extracomment>form/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gwirio a gorffen</translation>
     </message>
     <message>
         <source>We kept everything up to {time}.</source>
         <extracomment>form/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Cadwyd popeth hyd at {time}.</translation>
     </message>
     <message>
         <source>Saved on this laptop {time}</source>
         <extracomment>form/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wedi’i gadw ar y gliniadur hwn {time}</translation>
     </message>
     <message>
         <source>Add another</source>
         <extracomment>form/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ychwanegu un arall</translation>
     </message>
     <message>
         <source>Add: {what}</source>
@@ -1932,7 +2350,7 @@
     <message>
         <source>Not started</source>
         <extracomment>form/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Heb ddechrau</translation>
     </message>
     <message>
         <source>Started {time} today.</source>
@@ -1947,12 +2365,12 @@
     <message>
         <source>Not saved yet. Trying again. Keep this window open.</source>
         <extracomment>form/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Heb ei gadw eto. Yn ceisio eto. Cadwch y ffenestr hon ar agor.</translation>
     </message>
     <message>
         <source>Saving</source>
         <extracomment>form/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Yn cadw</translation>
     </message>
     <message>
         <source>{title}, {number} of {count}</source>
@@ -1982,7 +2400,7 @@
     <message>
         <source>Finished</source>
         <extracomment>form/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wedi gorffen</translation>
     </message>
     <message>
         <source>{done} of {all} answered</source>
@@ -2002,12 +2420,12 @@
     <message>
         <source>Nothing written yet. Start anywhere.</source>
         <extracomment>form/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dim wedi’i ysgrifennu eto. Dechreuwch unrhyw le.</translation>
     </message>
     <message>
         <source>Said once, filed for each</source>
         <extracomment>form/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dweud unwaith, ffeilio i bob un</translation>
     </message>
     <message>
         <source>{tab}, said once, filed for each</source>
@@ -2027,12 +2445,12 @@
     <message>
         <source>Finished. It will go by itself when there is a signal.</source>
         <extracomment>form/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wedi gorffen. Bydd yn mynd ar ei ben ei hun pan fydd signal.</translation>
     </message>
     <message>
         <source>Yes</source>
         <extracomment>form/reading.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ie</translation>
     </message>
     <message>
         <source>{number} of {end}</source>
@@ -2052,12 +2470,12 @@
     <message>
         <source>Hand to child</source>
         <extracomment>form/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rhoi i’r plentyn</translation>
     </message>
     <message>
         <source>Restrict this answer</source>
         <extracomment>form/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Cyfyngu’r ateb hwn</translation>
     </message>
     <message>
         <source>Tab moves to the next answer.
@@ -2078,7 +2496,7 @@ Ctrl + Page Down opens the next section.</source>
     <message>
         <source>Finish note</source>
         <extracomment>form/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gorffen y nodyn</translation>
     </message>
     <message>
         <source>Finishing</source>
@@ -2130,13 +2548,13 @@ Ctrl + Page Down opens the next section.</source>
     <message numerus="yes">
         <source>{n} words</source>
         <extracomment>form/wording.py</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} gair</numerusform>
+            <numerusform>{n} gair</numerusform>
+            <numerusform>{n} air</numerusform>
+            <numerusform>{n} gair</numerusform>
+            <numerusform>{n} gair</numerusform>
+            <numerusform>{n} gair</numerusform>
         </translation>
     </message>
     <message>
@@ -2262,12 +2680,12 @@ Ctrl + Page Down opens the next section.</source>
     <message>
         <source>Both</source>
         <extracomment>form/wording.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Y ddau</translation>
     </message>
     <message>
         <source>All three</source>
         <extracomment>form/wording.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Y tri</translation>
     </message>
     <message>
         <source>All four</source>
@@ -2297,7 +2715,7 @@ Ctrl + Page Down opens the next section.</source>
     <message>
         <source>Everyone</source>
         <extracomment>form/wording.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Pawb</translation>
     </message>
     <message>
         <source>Enter {unit} as a number, like 20</source>
@@ -2327,7 +2745,7 @@ Ctrl + Page Down opens the next section.</source>
     <message>
         <source>Now</source>
         <extracomment>questions/moment.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nawr</translation>
     </message>
     <message>
         <source>Now, for: {question}</source>
@@ -2342,17 +2760,17 @@ Ctrl + Page Down opens the next section.</source>
     <message>
         <source>Pencil</source>
         <extracomment>questions/picture.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Pensil</translation>
     </message>
     <message>
         <source>Rubber</source>
         <extracomment>questions/picture.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rwber</translation>
     </message>
     <message>
         <source>Undo</source>
         <extracomment>questions/picture.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dadwneud</translation>
     </message>
     <message>
         <source>Keep this order</source>
@@ -2909,6 +3327,11 @@ Ctrl + Page Down opens the next section.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>By {day}</source>
+        <extracomment>plan/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Four or fewer is easiest to follow</source>
         <extracomment>plan/presenter.py</extracomment>
         <translation type="unfinished"></translation>
@@ -2934,16 +3357,6 @@ Ctrl + Page Down opens the next section.</source>
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
-    </message>
-    <message>
-        <source>By {day}, late</source>
-        <extracomment>plan/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>By {day}</source>
-        <extracomment>plan/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>{number} goals</source>
@@ -3148,6 +3561,84 @@ Ctrl + Page Down opens the next section.</source>
         <source>Pages</source>
         <extracomment>shell/rail.py</extracomment>
         <translation>Tudalennau</translation>
+    </message>
+</context>
+<context>
+    <name>Record</name>
+    <message>
+        <source>This record isn’t on this laptop any more.</source>
+        <extracomment>record/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visit view: this record is restricted and not shown.</source>
+        <extracomment>record/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This record needs a form that hasn’t arrived yet. It comes with the next contact.</source>
+        <extracomment>record/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed off. A change is kept as an addendum.</source>
+        <extracomment>record/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visit view: restricted parts are hidden</source>
+        <extracomment>record/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} versions, last changed {when} by {who}</source>
+        <extracomment>record/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the record</source>
+        <extracomment>record/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restricted: not shown in visit view</source>
+        <extracomment>record/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a drawing</source>
+        <extracomment>record/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <extracomment>record/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finished without “{question}”: {why}</source>
+        <extracomment>record/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decided: {question}. Why: {why}</source>
+        <extracomment>record/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <extracomment>record/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change this</source>
+        <extracomment>record/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <extracomment>record/view.py</extracomment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
