@@ -52,11 +52,12 @@ class Read:
 class Names:
     """What an expression can refer to in one form."""
 
-    __slots__ = ("instances", "render", "root")
+    __slots__ = ("instances", "render", "root", "version")
 
     def __init__(self, root: Node, instances: Mapping[str, Element]) -> None:
         self.root = root
         self.instances = instances
+        self.version: str = root.attributes.get("version", "")
         self.render: Callable[[str, Node], Any] = lambda identity, node: None
         """The text of an id, compiled for the node that shows it (`jr:itext`)."""
 

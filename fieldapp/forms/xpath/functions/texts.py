@@ -200,6 +200,11 @@ def base64_decode(text: str) -> str:
     return raw.decode("utf-8", "replace")
 
 
+@special("version", "", "t", "the version of the form")
+def version(context: Context, call: Call, arguments: list[Code]) -> Code:
+    return constant_text(context.names.version)
+
+
 @plain("base64-encode", "t", "t", "a text as base64")
 def base64_encode(text: str) -> str:
     return base64.b64encode(text.encode()).decode()
