@@ -18,6 +18,7 @@ from fieldapp.ui.child.presenter import ChildPresenter, suggestions
 from fieldapp.ui.child.setup import SetupPresenter
 from fieldapp.ui.child.setup_view import SetupPage
 from fieldapp.ui.form.opening import open_runner
+from fieldapp.ui.form.pages import forget_note
 
 if TYPE_CHECKING:
     from fieldapp.ui.session import Session
@@ -81,6 +82,8 @@ def direct_work_page(session: Session, argument: str) -> QWidget:
 
 
 def _hand_over(session: Session, door: Door, presenter: ChildPresenter, draft: str) -> None:
+    if draft:
+        forget_note(session, draft)
     frame = ChildFrame()
     door.frame = frame
 
@@ -110,5 +113,10 @@ def what_next_page(session: Session, argument: str) -> QWidget:
             duty_number=str(policy.get("duty_number", "")),
         )
     )
-    page.go_on_requested.connect(lambda: session.go("note", f"{argument}/{AFTER}"))
+
+    def go_on() -> None:
+        session.go("note", f"{argument}/{AFTER}")
+        session.shell.forget("what_next", argument)
+
+    page.go_on_requested.connect(go_on)
     return page

@@ -27,7 +27,8 @@ CellMark: TypeAlias = Literal["done", "started", "not_started", "none_yet", "not
 WITNESS = "_t"
 """What an area's second question ends in: "What shows that?"."""
 WORDS_FIELD = "words"
-"""The field of practice that holds a child's own words."""
+SEEN_FIELD = "seen"
+"""The fields of practice that hold a child's own words, and whether the child was seen."""
 MINUTES_PER_SECTION = 5
 """How long a worker takes for one area or section, from timing the form by reading it aloud; said as "about"."""
 
@@ -268,11 +269,10 @@ class OverviewPresenter:
         )
 
     def _is_words(self, keys: tuple[Key, ...]) -> bool:
+        """Whether this is where a child's own words go, and none are there."""
         nodes = [self.note.instance.node(key) for key in keys]
-        words = [node for node in nodes if node.field == WORDS_FIELD]
-        return (bool(words) and not any(node.value for node in words)) or (
-            not words and any(node.field == "seen" and node.value == "no" for node in nodes)
-        )
+        of_words = any(node.field in {WORDS_FIELD, SEEN_FIELD} for node in nodes)
+        return of_words and not any(node.field == WORDS_FIELD and node.value for node in nodes)
 
     def _mark_of(self, keys: list[Key]) -> CellMark:
         nodes = [self.note.instance.node(key) for key in keys]
@@ -290,7 +290,9 @@ class OverviewPresenter:
             for node in self.note.layout.asked_in(root)
             if node.relevant and not self.note.layout.untouched_row(node.key)
         ]
-        return self._mark_of(keys) if keys else "not_started"
+        if all(key in self.note.given or not self.note.instance.node(key).value for key in keys):
+            return "not_started"
+        return self._mark_of(keys)
 
     def _around_children(self) -> tuple[list[Place], list[Place]]:
         before: list[Place] = []

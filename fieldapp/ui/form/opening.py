@@ -112,6 +112,8 @@ def opening_of(workplace: Workplace, kept: Draft, *, at: Key = "") -> Opening:
     """What the runner is told about a draft."""
     answers = answers_of(kept)
     device = workplace.store.device()
+    changed = workplace.store.document(kept.doc) if kept.shown is not None else None
+    newest = workplace.store.newest_form(kept.form.id)
     return Opening(
         family=workplace.family(kept.scope).label,
         author=device.user_name if device is not None else "",
@@ -120,6 +122,8 @@ def opening_of(workplace: Workplace, kept: Draft, *, at: Key = "") -> Opening:
         place={} if at else kept.place,
         saved_ms=kept.saved_at_ms,
         recovered=kept.recovered,
+        signed_off=changed is not None and changed.signed_off,
+        newer_form=newest is not None and newest.hash != kept.form.hash,
         given=frozenset(key for key in answers if key not in kept.touched),
         at=at,
     )

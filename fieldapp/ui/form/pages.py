@@ -8,6 +8,7 @@ Source: interface design sections 4.6 and 4.7.
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from PySide6.QtWidgets import QWidget
 
@@ -29,6 +30,8 @@ HEARD_BY = {"yes": "none", "sib": "sib"}
 def note_page(session: Session, argument: str) -> QWidget:
     """The runner; `argument` is `draft`, or `draft/key` to open it at a section, child or question."""
     draft, _, at = argument.partition("/")
+    forget_note(session, draft, but=argument)
+    _open.setdefault(session, {})[draft] = argument
     scope = session.store.draft(draft).scope
 
     def hand(row: Key) -> None:
@@ -49,6 +52,17 @@ def note_page(session: Session, argument: str) -> QWidget:
     if has_overview(presenter.instance):
         return AssessmentPage(OverviewPresenter(presenter), runner, opens_on_overview=not at)
     return runner
+
+
+_open: WeakKeyDictionary[Session, dict[str, str]] = WeakKeyDictionary()
+"""Under which argument each draft stands in the shell: two pages of one draft would each show half of it."""
+
+
+def forget_note(session: Session, draft: str, *, but: str = "") -> None:
+    """Throw away a page of this draft: it is written in elsewhere. What was typed on it was saved on leaving."""
+    before = _open.get(session, {}).pop(draft, "")
+    if before and before != but:
+        session.shell.forget("note", before)
 
 
 def known_from(instance: Instance, row: Key) -> list[str]:

@@ -91,6 +91,10 @@ class Opening:
     saved_ms: int | None = None
     recovered: bool = False
     """True after a crash or power cut: say up to when everything was kept."""
+    signed_off: bool = False
+    """The note being changed was signed off."""
+    newer_form: bool = False
+    """A newer version of this form is published; the note stays with its own."""
     given: frozenset[Key] = frozenset()
     """Answers the app filled in from the record before the person began."""
     at: Key = ""
@@ -1264,10 +1268,15 @@ class RunnerPresenter:
         return f"{text} {say('Written by {name}.', name=self._opening.author)}"
 
     def _banner_at_opening(self) -> str:
-        if not self._opening.recovered or self._saved_ms is None:
-            return ""
-        at = self._local(self._saved_ms).strftime("%H:%M:%S")
-        return say("We kept everything up to {time}.", time=at)
+        told = []
+        if self._opening.recovered and self._saved_ms is not None:
+            at = self._local(self._saved_ms).strftime("%H:%M:%S")
+            told.append(say("We kept everything up to {time}.", time=at))
+        if self._opening.signed_off:
+            told.append(say("This was signed off. Your change is kept as an addendum."))
+        if self._opening.newer_form:
+            told.append(say("A newer version of this form exists. Yours stays as it is."))
+        return " ".join(told)
 
     def _clock_of(self, at: str) -> str:
         """A time of the protocol as the clock here showed it."""

@@ -214,7 +214,6 @@ class FormRunnerPage(QWidget):
             ("Ctrl+Enter", self.main.click),
             ("Ctrl+J", self._toggle_jots),
             ("Ctrl+S", self._reassure),
-            ("Alt+Left", presenter.leave),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -367,6 +367,14 @@ def test_a_note_opens_where_the_writer_stopped_and_says_what_was_kept_after_a_cr
     assert again.presenter.state().banner == "We kept everything up to 14:32:07."
 
 
+def test_a_signed_off_note_and_an_older_form_are_said_at_the_top():
+    banner = home_visit(signed_off=True, newer_form=True).presenter.state().banner
+    assert banner == (
+        "This was signed off. Your change is kept as an addendum. "
+        "A newer version of this form exists. Yours stays as it is."
+    )
+
+
 def test_sections_and_children_are_walked_with_the_keys():
     writing = home_visit()
     presenter = writing.presenter

@@ -319,3 +319,26 @@ def test_locking_puts_the_last_keystrokes_into_the_store(session, world):
     page._presenter.enter("prep/want_to_know", "Beds")
     session.prepare_to_lock("profile")
     assert world.store.drafts()[0].answers["prep/want_to_know"] == "Beds"
+
+
+def test_a_fresh_note_is_neither_signed_off_nor_of_an_older_form(world):
+    from fieldapp.ui.form.opening import opening_of
+
+    kept = visit(world)
+    opening = opening_of(world.workplace, world.store.draft(kept.id))
+    assert not opening.signed_off
+    assert not opening.newer_form
+
+
+def test_one_draft_stands_on_one_page_only(session, world):
+    draft = visit(world)
+    session.go("note", draft.id)
+    first = session.shell.page_here()
+    first._presenter.enter("prep/want_to_know", "Beds")
+    session.go("note", f"{draft.id}/arrive")
+    second = session.shell.page_here()
+    assert second is not first
+    assert second._presenter.item("prep/want_to_know").text == "Beds"
+    second._presenter.enter("prep/want_to_know", "Beds and heating")
+    session.go("note", draft.id)
+    assert session.shell.page_here()._presenter.item("prep/want_to_know").text == "Beds and heating"

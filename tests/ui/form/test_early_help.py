@@ -1,0 +1,127 @@
+"""The overview of an early help assessment: interface design section 4.8."""
+
+import pytest
+from note_desk import NOW, Writing, open_form
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from fieldapp.ports import SteppedClock
+from fieldapp.ui.early_help.presenter import OverviewPresenter, has_overview
+from fieldapp.ui.early_help.view import AssessmentPage
+from fieldapp.ui.form.view import FormRunnerPage
+
+HANIA = "each_child[hania]"
+UNBORN = "each_child[unborn]"
+
+
+@pytest.fixture
+def writing():
+    """The assessment of a family with a girl of four and an unborn child, as it is begun."""
+    clock = SteppedClock(NOW)
+    instance = open_form("early_help_assessment", clock)
+    instance.rename_row(instance.rows("each_child")[0], "hania")
+    instance.add_row("each_child", "unborn")
+    given = {"start/sdate"}
+    for row, name, stage in ((HANIA, "Hania", "pre"), (UNBORN, "Unborn", "unborn")):
+        for question, value in (("c_person", name), ("c_name", name), ("c_stage", stage)):
+            instance.prefill(f"{row}/{question}", value)
+            given.add(f"{row}/{question}")
+    return Writing(instance, given=frozenset(given), clock=clock)
+
+
+@pytest.fixture
+def overview(writing):
+    return OverviewPresenter(writing.presenter)
+
+
+def cell(overview, title, whose):
+    state = overview.state()
+    place = [column.title for column in state.columns].index(whose)
+    line = next(line for band in state.bands for line in band.lines if line.title == title)
+    return line.cells[place]
+
+
+def test_only_an_assessment_of_each_child_has_an_overview(writing):
+    assert has_overview(writing.instance)
+    assert not has_overview(open_form("home_visit"))
+    assert not has_overview(open_form("wishes_and_feelings"))
+
+
+def test_each_child_is_assessed_apart_and_the_family_has_its_own_column(overview):
+    assert [column.title for column in overview.state().columns] == ["Hania", "Unborn", "Family"]
+    assert cell(overview, "Health and growth", "Family").text == "Per child"
+    assert cell(overview, "1. Why now", "Hania").text == "Family"
+
+
+def test_cells_say_how_far_each_area_is(overview, writing):
+    assert cell(overview, "Health and growth", "Hania").text == "Not started"
+    writing.presenter.enter(f"{HANIA}/d_health", "some")
+    assert cell(overview, "Health and growth", "Hania").text == "Started"
+    writing.presenter.enter(f"{HANIA}/d_health_t", "The dentist saw her teeth.")
+    assert cell(overview, "Health and growth", "Hania").text == "Done"
+    assert cell(overview, "Health and growth", "Unborn").text == "Not needed"
+
+
+def test_what_the_app_filled_in_starts_nothing(overview):
+    assert cell(overview, "1. Why now", "Family").text == "Not started"
+
+
+def test_a_child_without_words_is_named_before_anything_else(overview, writing):
+    assert cell(overview, "In their own words", "Hania").text == "None yet"
+    first = overview.state().todos[0]
+    assert (first.title, first.detail) == ("Hear from Hania", "No words from Hania yet")
+    writing.presenter.enter(f"{HANIA}/c_seen", "yes")
+    writing.presenter.enter(f"{HANIA}/c_how", writing.instance.node(f"{HANIA}/c_how").choices[0].name)
+    writing.presenter.enter(f"{HANIA}/c_words", "I like the goat")
+    assert cell(overview, "In their own words", "Hania").text == "Done"
+
+
+def test_refusals_stand_as_plain_as_consents(overview, writing):
+    first = writing.instance.rows("agree")[0]
+    for name, value in (("ag_name", "Ola"), ("ag_role", "mother"), ("ag_yes", "yes")):
+        writing.presenter.enter(f"{first}/{name}", value)
+    second = writing.presenter.add_row("agree")
+    for name, value in (("ag_name", "Marek"), ("ag_role", "father"), ("ag_yes", "no")):
+        writing.presenter.enter(f"{second}/{name}", value)
+    assert [(each.agreed, each.text) for each in overview.state().agreements] == [
+        (True, "Ola agreed."),
+        (False, "Marek does not agree."),
+    ]
+
+
+def test_the_filled_button_goes_on_with_what_is_begun(overview, writing):
+    writing.presenter.enter(f"{HANIA}/d_feel", "high")
+    state = overview.state()
+    assert state.next_text == "Continue: Hania, Feelings and behaviour"
+    assert state.next_target == f"{HANIA}/d_feel_t"
+
+
+def test_the_page_says_how_far_each_child_is(overview):
+    assert overview.state().name.startswith(
+        "Early help assessment, Hania 0 of 10 done and Unborn 0 of 2 done"
+    )
+
+
+def test_arrows_move_over_the_grid_and_enter_opens_a_cell(overview, shown, qtbot):
+    page = shown(AssessmentPage(overview, FormRunnerPage(overview.note)), 1216, 728)
+    grid = page.overview.grid
+    grid.cell(5, 0).setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+    here = QApplication.focusWidget()
+    assert here is grid.cell(7, 0)
+    assert here.accessibleName() == "Health and growth, Hania: Not started"
+    qtbot.keyClick(here, Qt.Key.Key_Return)
+    assert not page.is_on_overview()
+    assert page.runner._presenter.place.row == HANIA
+    assert page.runner.items.question(f"{HANIA}/d_health").isAncestorOf(QApplication.focusWidget())
+
+
+def test_the_runners_way_back_leads_to_the_grid(overview, shown):
+    page = shown(AssessmentPage(overview, FormRunnerPage(overview.note)), 1216, 728)
+    page.overview.main.click()
+    assert not page.is_on_overview()
+    overview.note.enter("start/why_now", "Ola asked for help with mornings")
+    page.runner.back.click()
+    assert page.is_on_overview()
+    assert cell(overview, "1. Why now", "Family").text == "Started"
