@@ -585,7 +585,11 @@ class _Filling(Scroll):
     """Fills the room there is, and scrolls only where large letters need more."""
 
     def __init__(self, inner: QWidget) -> None:
-        super().__init__(inner)
+        layout = QVBoxLayout()
+        room = theme.current().space(2)
+        layout.setContentsMargins(room, room, room, room)
+        layout.addWidget(inner, 1)
+        super().__init__(layout)
         self.inner = inner
 
     def focus_first(self) -> None:
