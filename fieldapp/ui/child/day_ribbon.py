@@ -55,7 +55,7 @@ class _Scene(QAbstractButton):
             .height()
         )
         if self.part.words:
-            tall += QFontMetrics(look.font("body")).height()
+            tall += QFontMetrics(look.font("body")).height() + look.space(1)
         return tall + look.space(3)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -141,7 +141,9 @@ class _Scene(QAbstractButton):
         if self.part.words:
             painter.setFont(look.font("body"))
             letters = QFontMetrics(look.font("body"))
-            line = QRectF(room.x(), room.bottom() - letters.height(), room.width(), letters.height())
+            line = QRectF(
+                room.x(), room.bottom() - letters.height() - look.space(1), room.width(), letters.height()
+            )
             shown = letters.elidedText(
                 " ".join(self.part.words.split()), Qt.TextElideMode.ElideRight, int(room.width())
             )
