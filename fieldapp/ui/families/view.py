@@ -33,8 +33,8 @@ from fieldapp.ui.kit import (
     column,
     row,
 )
-from fieldapp.ui.pages.pieces import heading, look_line, mark_of, ruled_inset
-from fieldapp.ui.pages.screen import Around, Screen, Slot, placed, stacked
+from fieldapp.ui.pages.pieces import heading, look_line, mark_of
+from fieldapp.ui.pages.screen import Around, Growing, Screen, Slot, placed, stacked
 from fieldapp.ui.words import Words
 
 say = Words("Families")
@@ -100,9 +100,7 @@ class FamiliesPage(Screen):
         self._cards = {}
         if not state.lines:
             return EmptyState("users", state.empty)
-        for line in state.lines:
-            self._cards[line.scope] = self._line(line)
-        return Card(ruled_inset(list(self._cards.values())))
+        return Card(column(Growing([partial(self._line, line) for line in state.lines], inset=True)))
 
     def _line(self, line: FamilyLine) -> RowCard:
         name = Flow(Text(line.label, "h3", "ink.strong", wrap=False), gap=3, line_gap=1)
@@ -135,6 +133,10 @@ class FamiliesPage(Screen):
         card.setCheckable(True)
         card.clicked.connect(partial(self._pressed, line.scope))
         card.installEventFilter(self)
+        card.setChecked(line.scope == self._chosen)
+        if line.scope != self._chosen:
+            card.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._cards[line.scope] = card
         return placed(card, f"family {line.scope}")  # type: ignore[no-any-return]
 
     def _mark_chosen(self) -> None:

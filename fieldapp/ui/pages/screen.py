@@ -11,7 +11,7 @@ Signals: `refreshed()` each time a reading has been shown.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QBoxLayout, QLayout, QLineEdit, QSizePolicy, QVBox
 
 from fieldapp.ui import theme
 from fieldapp.ui.bridge import Bridge, Tasks
-from fieldapp.ui.kit import Button, EmptyState, Page, Text, announce, column, row
+from fieldapp.ui.kit import Button, EmptyState, Hairline, Page, Text, announce, column, row
 from fieldapp.ui.pages.desk import Desk
 from fieldapp.ui.words import Words
 
@@ -145,7 +145,8 @@ class Screen(Page):
 
     def is_settled(self) -> bool:
         """True when nothing is being read and nothing new is known."""
-        return self._shown_once and not self._reading and not self._stale and not self._parts
+        quiet = self._shown_once and not self._reading and not self._stale and not self._parts
+        return quiet and all(one.is_whole() for one in self.findChildren(Growing))
 
     def _read(self) -> None:
         if self._reading:
@@ -432,6 +433,48 @@ class Slot(Island):
             again = _find_place(content, place)
             if again is not None:
                 again.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class Growing(QWidget):
+    """A list whose first rows stand at once and whose other rows follow while the window goes on answering keys."""
+
+    AT_ONCE = 8
+
+    def __init__(
+        self,
+        builders: Sequence[Callable[[], QWidget]],
+        *,
+        inset: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._left = list(builders)
+        self._lines = QVBoxLayout(self)
+        edge = theme.current().space(1) if inset else 0
+        self._lines.setContentsMargins(edge, edge, edge, edge)
+        self._lines.setSpacing(0)
+        self._turns = _timer(self, 0, self._more)
+        self._add(self.AT_ONCE, BUDGET_MS * 4)
+        if self._left:
+            self._turns.start()
+
+    def is_whole(self) -> bool:
+        """True when every row stands."""
+        return not self._left
+
+    def _more(self) -> None:
+        self._add(len(self._left), BUDGET_MS)
+        if self._left:
+            self._turns.start()
+
+    def _add(self, count: int, budget_ms: int) -> None:
+        began = time.perf_counter()
+        for _ in range(min(count, len(self._left))):
+            if self._lines.count():
+                self._lines.addWidget(Hairline())
+            self._lines.addWidget(self._left.pop(0)())
+            if (time.perf_counter() - began) * 1000 >= budget_ms:
+                break
 
 
 _NOTHING = object()

@@ -36,6 +36,7 @@ say = Words("Today")
 
 PROMISES_SHOWN = 5
 """More than this many promises fold behind "Show all": the page stays one look."""
+ALSO_SHOWN = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +129,7 @@ class TodayState:
     checks_under: str = ""
     fix: Fix | None = None
     also: tuple[AlsoRow, ...] = ()
+    also_more: int = 0
     empty: str = ""
     announce: str = ""
 
@@ -157,6 +159,7 @@ class TodayPresenter:
     facts: Facts = field(default_factory=Facts)
     opened: str = ""
     all_promises: bool = False
+    all_also: bool = False
     online: bool | None = None
 
     def read(self) -> Facts:
@@ -197,6 +200,11 @@ class TodayPresenter:
         self.all_promises = True
         return self.state()
 
+    def show_all_also(self) -> TodayState:
+        """Unfold "Also today"."""
+        self.all_also = True
+        return self.state()
+
     def state(self) -> TodayState:
         """The page as it stands."""
         page = self.facts.page
@@ -207,6 +215,8 @@ class TodayPresenter:
         visits = tuple(self._visit(line, open_scope, today) for line in page.visits)
         promises = tuple(_promise(line, today) for line in page.promises)
         shown = promises if self.all_promises else promises[:PROMISES_SHOWN]
+        every = self._also(page)
+        also = every if self.all_also else every[:ALSO_SHOWN]
         return TodayState(
             title=words.day(today),
             day_line=page.day_line if page.visits else "",
@@ -216,7 +226,8 @@ class TodayPresenter:
             checks=tuple(CheckRow(one.what, one.state, one.title, one.detail) for one in self.facts.checks),
             checks_under=_checks_under(self.facts.checks),
             fix=self._fix(),
-            also=self._also(page),
+            also=also,
+            also_more=len(every) - len(also),
             empty="" if page.visits else say("No visit is due today."),
             announce=_announce(visits),
         )

@@ -34,7 +34,7 @@ from fieldapp.ui.kit import (
     row,
 )
 from fieldapp.ui.pages.pieces import look_line, padded, ruled
-from fieldapp.ui.pages.screen import Around, Columns, Screen, Slot, placed, stacked
+from fieldapp.ui.pages.screen import Around, Columns, Growing, Screen, Slot, placed, stacked
 from fieldapp.ui.today.presenter import (
     AlsoRow,
     CheckRow,
@@ -128,7 +128,7 @@ class TodayPage(Screen):
         self._visits.fill((state.visits, state.empty), lambda: self._make_visits(state))
         self._promises.fill((state.promises, state.promises_more), lambda: self._make_promises(state))
         self._checks.fill((state.checks, state.fix), lambda: self._make_checks(state))
-        self._also.fill(state.also, lambda: self._make_also(state.also))
+        self._also.fill((state.also, state.also_more), lambda: self._make_also(state))
 
     def _make_visits(self, state: TodayState) -> QWidget:
         if not state.visits:
@@ -136,7 +136,7 @@ class TodayPage(Screen):
             empty.acted.connect(lambda: self.page_requested.emit("families"))
             placed(empty.button, "open a family")
             return empty
-        return Card(ruled([self._visit(visit) for visit in state.visits]))
+        return Card(column(Growing([partial(self._visit, visit) for visit in state.visits])))
 
     def _visit(self, visit: VisitRow) -> QWidget:
         inside = self._visit_words(visit)
@@ -261,10 +261,14 @@ class TodayPage(Screen):
             holder.layout().insertWidget(1, note)  # type: ignore[union-attr, attr-defined]
         return holder
 
-    def _make_also(self, also: tuple[AlsoRow, ...]) -> QWidget | None:
-        if not also:
+    def _make_also(self, state: TodayState) -> QWidget | None:
+        if not state.also:
             return None
-        lines = [self._also_line(one) for one in also]
+        lines: list[QWidget] = [self._also_line(one) for one in state.also]
+        if state.also_more:
+            more = Button(say.count(state.also_more, "Show {n} more", "Show {n} more"), "quiet")
+            more.clicked.connect(lambda: self._show(self.presenter.show_all_also()))
+            lines.append(placed(more, "more also"))
         return stacked(Text(say("Also today"), "h3", "ink.strong"), *lines, gap=2)
 
     def _also_line(self, one: AlsoRow) -> QWidget:
