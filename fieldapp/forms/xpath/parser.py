@@ -19,7 +19,7 @@ LENGTH_MAX = 40_000
 DEPTH_MAX = 120
 """Brackets inside brackets, and operators nested to the left. Deeper would endanger Python's own stack."""
 
-TOKENS_MAX = 6_000
+TOKENS_MAX = 12_000
 
 AXES = frozenset(
     "ancestor ancestor-or-self attribute child descendant descendant-or-self following following-sibling "

@@ -18,8 +18,8 @@ from functools import lru_cache
 
 LENGTH_MAX = 4_000
 STATES_MAX = 6_000
-STEPS_MAX = 1_500_000
-"""About a second of Python; a text that needs more does not match."""
+STEPS_MAX = 600_000
+"""Under a second of Python; a text that needs more does not match."""
 
 _SHORT = 400
 _DEPTH_MAX = 60
@@ -383,26 +383,30 @@ class Pattern:
         active: set[int] = set()
         steps = 0
         for place in range(len(text) + 1):
-            if self._enter(active, self._start, text, place):
+            seen: set[int] = set()
+            if self._enter(active, self._start, text, place, seen):
                 return True
             if place == len(text):
                 return False
             sign = text[place]
             following: set[int] = set()
+            passed: set[int] = set()
             for number in active:
                 _, test, after, _ = states[number]
-                if callable(test) and test(sign) and self._enter(following, after, text, place + 1):
+                if callable(test) and test(sign) and self._enter(following, after, text, place + 1, passed):
                     return True
-            steps += len(active) + 1
+            steps += len(active) + len(seen) + len(passed) + 1
             if steps > STEPS_MAX:
                 return False
             active = following
         return False
 
-    def _enter(self, active: set[int], start: int, text: str, place: int) -> bool:
-        """Add a state and all that follow without a character; whether the end is among them."""
+    def _enter(self, active: set[int], start: int, text: str, place: int, seen: set[int]) -> bool:
+        """Add a state and all that follow without a character; whether the end is among them.
+
+        `seen` are the states already followed at this place.
+        """
         waiting = [start]
-        seen: set[int] = set()
         while waiting:
             number = waiting.pop()
             if number in active or number in seen:

@@ -1,0 +1,308 @@
+"""Forms made to hurt are refused, or finished soon and in little memory; nothing outside their folder is touched."""
+
+import io
+import random
+import resource
+import sys
+import time
+import zipfile
+from pathlib import Path
+
+import pytest
+from form_scenario import Chance, Scenario, xform_of
+
+from fieldapp.forms import BadForm, FormError, folder_media, load_definition
+from fieldapp.forms.check import check_bytes
+from fieldapp.forms.convert import convert_bytes
+from fieldapp.forms.xpath.parser import Malformed, parse
+from fieldapp.forms.xpath.patterns import TooHard, pattern_of
+from fieldapp.ports import SteppedClock
+
+pytestmark = pytest.mark.timeout(60)
+"""What never ends fails here; how soon it ends is measured by the nightly campaign, on a machine at rest."""
+
+SECONDS_MAX = 2
+FORMS = Path(__file__).resolve().parents[2] / "forms"
+MUTATED_EACH_RUN = 300
+
+
+def small(expression, column="calculation"):
+    return f"""
+        | survey | | | | |
+        | | type | name | label | {column} |
+        | | text | a | A | {"" if column == "calculation" else expression} |
+        | | calculate | b | | {expression if column == "calculation" else "1"} |
+    """
+
+
+ENTITY_BOMB = b"""<?xml version="1.0"?><!DOCTYPE lolz [<!ENTITY lol "lol"><!ENTITY lol2 "&lol;&lol;&lol;&lol;">]>
+<h:html xmlns:h="http://www.w3.org/1999/xhtml"><h:head><model><instance><data id="x">&lol2;</data></instance></model>
+</h:head></h:html>"""
+EXTERNAL = ENTITY_BOMB.replace(b'<!ENTITY lol "lol">', b'<!ENTITY lol SYSTEM "file:///etc/passwd">')
+
+
+@pytest.mark.parametrize("xml", [ENTITY_BOMB, EXTERNAL, ENTITY_BOMB.decode().encode("utf-16")])
+def test_entities_are_refused(xml):
+    with pytest.raises(BadForm, match=r"document type|UTF-8|not readable"):
+        load_definition(xml)
+
+
+@pytest.mark.parametrize("encoding", ["utf-7", "cp037", "utf-32", "shift_jis"])
+def test_odd_encodings_are_refused(encoding):
+    with pytest.raises(BadForm):
+        load_definition(f'<?xml version="1.0" encoding="{encoding}"?><a/>'.encode("ascii"))
+
+
+def test_deep_nesting_is_refused():
+    deep = "<a>" * 50_000 + "</a>" * 50_000
+    with pytest.raises(BadForm, match="nested"):
+        load_definition(deep.encode())
+    groups = ["| survey | | | |", "| | type | name | label |"]
+    groups += [f"| | begin_group | g{i} | G |" for i in range(200)]
+    groups += ["| | text | a | A |"] + ["| | end_group | | |"] * 200
+    with pytest.raises(BadForm, match="nested"):
+        Scenario.of("\n".join(groups))
+
+
+def workbook(parts):
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return made.getvalue()
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        workbook({"xl/worksheets/sheet1.xml": b"0" * (80 * 1024 * 1024)}),
+        workbook({f"xl/{i}.xml": b"<a/>" for i in range(3_000)}),
+        workbook({"xl/workbook.xml": b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'}),
+        workbook({"xl/workbook.xml": b"<a/>"}),
+        b"PK\x03\x04 and nothing behind it",
+        b"",
+    ],
+    ids=["bomb", "many parts", "entities", "empty book", "cut short", "nothing"],
+)
+def test_workbooks_that_unpack_to_too_much_or_to_nonsense_are_refused(data):
+    with pytest.raises(BadForm):
+        convert_bytes(data, "form.xlsx")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "../secret.csv",
+        "/etc/passwd",
+        "a/b.csv",
+        "..",
+        "C:\\x.csv",
+        "..%2Fsecret.csv",
+        "con:x.csv",
+        "a\x00.csv",
+    ],
+)
+def test_a_file_name_that_leads_out_of_the_folder_is_refused(name, tmp_path):
+    (tmp_path / "secret.csv").write_text("name,label\na,A\n", encoding="utf-8")
+    inside = tmp_path / "forms"
+    inside.mkdir()
+    assert folder_media(inside)(name) is None
+    xml = xform_of("""
+        | survey | | | |
+        | | type | name | label |
+        | | select_one_from_file list.csv | a | A |
+    """)
+    with pytest.raises(BadForm):
+        load_definition(
+            xml.replace(b"jr://file-csv/list.csv", b"jr://file-csv/" + name.encode()), folder_media(inside)
+        )
+
+
+def test_a_link_out_of_the_folder_is_not_followed(tmp_path):
+    (tmp_path / "secret.csv").write_text("name,label\na,A\n", encoding="utf-8")
+    inside = tmp_path / "forms"
+    inside.mkdir()
+    (inside / "list.csv").symlink_to(tmp_path / "secret.csv")
+    assert folder_media(inside)("list.csv") is None
+
+
+@pytest.mark.parametrize(
+    "expression",
+    [
+        " + ".join(["1"] * 10_000),
+        " or ".join(["/data/a = 'x'"] * 10_000),
+        " - ".join(["1"] * 5_000),
+        "(" * 5_000 + "1" + ")" * 5_000,
+        "not(" * 3_000 + "1" + ")" * 3_000,
+        "-" * 20_000 + "1",
+        "/data/a" + "[1]" * 3_000,
+        "concat(" + ",".join(["'x'"] * 10_000) + ")",
+        "1" * 100_000,
+        "'" + "x" * 200_000,
+    ],
+    ids=["plus", "or", "minus", "brackets", "not", "negations", "predicates", "arguments", "digits", "quote"],
+)
+def test_an_endless_expression_is_parsed_soon_or_refused(expression):
+    try:
+        parse(expression)
+    except Malformed:
+        return
+
+
+def test_a_long_chain_that_parses_also_runs():
+    chain = " or ".join(["/data/a = 'x'"] * 1_000)
+    scene = Scenario.of(small(chain))
+    assert scene.value("b") == "false"
+    scene.answer("a", "x")
+    assert scene.value("b") == "true"
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text"),
+    [
+        ("^(a+)+$", "a" * 2_000 + "b"),
+        ("(a|aa)+$", "a" * 5_000 + "b"),
+        ("^(([a-z])+.)+[A-Z]([a-z])+$", "a" * 3_000),
+        ("(x+x+)+y", "x" * 3_000),
+        ("^.*.*.*.*.*=.*$", "x" * 3_000),
+        ("(.*)*(.*)*(.*)*z", "y" * 2_000),
+        ("([0-9]{1,50}){1,20}x", "1" * 2_000),
+    ],
+)
+def test_a_pattern_that_explodes_elsewhere_ends_here(pattern, text):
+    try:
+        assert pattern_of(pattern).is_found_in(text) is False
+    except TooHard:
+        return
+
+
+def test_a_count_that_asks_for_rows_in_rows_in_rows_ends():
+    scene = Scenario.of("""
+        | survey | | | | |
+        | | type | name | label | repeat_count |
+        | | begin_repeat | a | A | 1000 |
+        | | begin_repeat | b | B | 1000 |
+        | | begin_repeat | c | C | 1000 |
+        | | text | d | D | |
+        | | end_repeat | | | |
+        | | end_repeat | | | |
+        | | end_repeat | | | |
+    """)
+    assert scene.rows("a") == 1_000
+
+
+def test_triggers_that_set_each_other_off_for_ever_are_stopped():
+    scene = Scenario.of("""
+        | survey | | | | | |
+        | | type | name | label | trigger | calculation |
+        | | integer | a | A | ${b} | ${b} + 1 |
+        | | integer | b | B | ${a} | ${a} + 1 |
+    """)
+    scene.answer("a", "1")
+    assert scene.value("b").isdecimal()
+
+
+def test_rows_that_look_at_each_other_for_ever_are_stopped():
+    scene = Scenario.of("""
+        | survey | | | | |
+        | | type | name | label | calculation |
+        | | begin_repeat | r | R | |
+        | | text | t | T | |
+        | | calculate | c | | count(/data/r[c != current()/../c]) + 1 |
+        | | end_repeat | | | |
+    """)
+    for _ in range(5):
+        scene.add("r")
+    scene.answer("r[1]/t", "x")
+    assert scene.rows("r") == 6
+
+
+def mutated(xml, chance):
+    """A form with a few bytes, tags or attributes gone wrong."""
+    data = bytearray(xml)
+    for _ in range(chance.randint(1, 6)):
+        at = chance.randrange(len(data))
+        match chance.randrange(6):
+            case 0:
+                data[at] = chance.randrange(256)
+            case 1:
+                del data[at : at + chance.randint(1, 40)]
+            case 2:
+                data[at:at] = bytes(data[at : at + chance.randint(1, 200)])
+            case 3:
+                other = chance.randrange(len(data))
+                data[at : at + 12], data[other : other + 12] = data[other : other + 12], data[at : at + 12]
+            case 4:
+                data[at:at] = chance.choice(
+                    [b"/data", b"..", b"position(..)", b"[1]", b"'", b"(", b")", b"<r/>", b"\xff"]
+                )
+            case _:
+                start = data.find(b"nodeset=", at)
+                if start > 0:
+                    data[start + 9 : start + 9] = chance.choice([b"/x", b"/data", b"//"])
+    return bytes(data)
+
+
+def _use(xml):
+    """Load a form and answer a little in it; refusing it is fine."""
+    try:
+        definition = load_definition(xml)
+        instance = definition.open(clock=SteppedClock(0, zone_name="UTC"), entropy=Chance(3))
+        for key in instance.keys()[:60]:
+            state = instance.node(key)
+            if (
+                state.kind == "question"
+                and state.type not in ("note", "calculate", "metadata")
+                and state.relevant
+            ):
+                instance.set(key, "1")
+        instance.submission()
+    except FormError:
+        return False
+    return True
+
+
+@pytest.mark.parametrize("part", range(3))
+def test_mutated_forms_are_refused_or_run_to_the_end(part):
+    chance = random.Random(part)
+    names = ("home_visit", "wishes_and_feelings", "child")
+    xml = convert_bytes((FORMS / f"{names[part]}.md").read_bytes(), f"{names[part]}.md")
+    outcomes = []
+    for _ in range(MUTATED_EACH_RUN // 3):
+        outcomes.append(_use(mutated(xml, chance)))
+    assert not all(outcomes), "the mutations are too mild to test anything"
+
+
+@pytest.mark.nightly
+def test_five_thousand_mutated_forms_stay_within_time_and_memory():
+    chance = random.Random(20_261_124)
+    forms = [convert_bytes(path.read_bytes(), path.name) for path in sorted(FORMS.glob("*.md"))]
+    for _ in range(5_000):
+        start = time.process_time()
+        _use(mutated(chance.choice(forms), chance))
+        assert time.process_time() - start < SECONDS_MAX
+    peak_kib = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    assert peak_kib < 512 * 1024 or sys.platform == "darwin"
+
+
+def test_a_sheet_of_nonsense_is_checked_to_the_end():
+    chance = random.Random(5)
+    words = [
+        "text",
+        "${a}",
+        "begin_repeat",
+        "end_group",
+        "|",
+        "select_one x",
+        "(",
+        "'",
+        "calculate",
+        "a",
+        "",
+        "1 +",
+    ]
+    for _ in range(30):
+        rows = [" | ".join(chance.choice(words) for _ in range(6)) for _ in range(8)]
+        sheet = "| survey | | | | | |\n| | type | name | label | calculation | relevant |\n"
+        sheet += "".join(f"| | {row} |\n" for row in rows)
+        check_bytes(sheet.encode(), "form.md")
