@@ -160,9 +160,12 @@ class Button(QPushButton):
         return QSize(self._content_width() + 2 * self._padding() + 2, look.size(self._height))
 
     def minimumSizeHint(self) -> QSize:
+        look = theme.current()
+        if not self.words() and self._icon:  # the rail's narrow "New note": its icon and a little room
+            edge = look.icon(self._icon_place) + look.space(2)
+            return QSize(edge, look.size(self._height))
         if not self._wraps:
             return self.sizeHint()
-        look = theme.current()
         letters = QFontMetrics(look.font(self._style()))
         longest = max((letters.horizontalAdvance(word) for word in self.words().split()), default=0)
         rest = self._content_width() - letters.horizontalAdvance(self.words())

@@ -133,7 +133,7 @@ class FocusRing(QObject):
         if area.isEmpty():
             self._hide()
             return
-        host = _host_of(place)
+        host = _host_of(place, area)
         if self.ring is None or not isValid(self.ring) or self.ring.parentWidget() is not host:
             self._hide()
             if self.ring is not None and isValid(self.ring):
@@ -190,14 +190,23 @@ def _area_of(target: QWidget) -> tuple[QWidget, QRect, int]:
     return target, target.rect(), theme.current().radius("control")
 
 
-def _host_of(place: QWidget) -> QWidget:
-    """The content of the nearest scrolled part, so that the ring scrolls along; else the window."""
-    step: QWidget | None = place.parentWidget()
-    child = place
+def _host_of(place: QWidget, area: QRect) -> QWidget:
+    """The content of the nearest scrolled part, so that the ring scrolls along and is cut off where the page is; but
+    where the ring would reach over that content's edge while its control is wholly in sight, what is around it."""
+    room = reach() + 1
+    child, step = place, place.parentWidget()
     while step is not None:
         inside = step.widget() if isinstance(step, QScrollArea) else None
         if inside is not None and isinstance(step, QScrollArea) and child is step.viewport():
-            return inside
+            there = QRect(place.mapTo(inside, area.topLeft()), area.size())
+            whole = inside.rect().contains(there.adjusted(-room, -room, room, room))
+            seen = (
+                step.viewport()
+                .rect()
+                .contains(QRect(place.mapTo(step.viewport(), area.topLeft()), area.size()))
+            )
+            if whole or not seen:
+                return inside
         child, step = step, step.parentWidget()
     return place.window()
 
