@@ -34,6 +34,7 @@ from fieldapp.ui.look_file import Look, look_of
 from fieldapp.ui.pages.desk import Desk, read_policy
 from fieldapp.ui.rooms import rooms
 from fieldapp.ui.shell import Counts, Person, Shell, ShellPresenter
+from fieldapp.ui.shell.help import help_dialog
 from fieldapp.ui.window import AppWindow
 from fieldapp.ui.words import Words
 
@@ -293,6 +294,7 @@ class Session(QObject):
         self.shell.lock_requested.connect(self.lock_requested)
         self.shell.cover_requested.connect(self.cover_requested)
         self.shell.new_note_requested.connect(self.begin_form)
+        self.shell.help_requested.connect(self.show_help)
         self.bridge.on(facts.FormsArrived, lambda _fact: self._offer_forms())
         self.bridge.on(facts.DraftsChanged, lambda _fact: self._offer_forms())
         self.shell.strip_action_requested.connect(self._strip_action)
@@ -363,6 +365,7 @@ class Session(QObject):
         self.presenter.learn(
             online={"online": True, "slow": True, "offline": False, "paused": None}.get(fact.state),
             slow=fact.state == "slow",
+            busy=fact.state == "trouble",
             field_mode=fact.state == "paused",
             field_mode_until=until,
         )
@@ -387,6 +390,14 @@ class Session(QObject):
                 else say("Sending has stopped. Your work is safe here.")
             )
         self.shell.show_banner("sealed", Banner("trouble", f"{sentence} ({code})" if code else sentence))
+
+    def show_help(self, page: str) -> None:
+        """F1: the keys that work here, and where more help is."""
+        help_dialog(self.shell, self.role_is_manager())
+
+    def role_is_manager(self) -> bool:
+        """Whether sign-off is offered."""
+        return self.presenter.is_manager()
 
     def _strip_action(self, action: str) -> None:
         if action == "send_now":

@@ -13,7 +13,9 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Literal
 
-Connection = Literal["offline", "online", "sending", "slow", "field_mode", "sign_in", "limited", "unknown"]
+Connection = Literal[
+    "offline", "online", "sending", "slow", "field_mode", "sign_in", "limited", "busy", "unknown"
+]
 MANAGER_ROLES = frozenset({"manager"})
 WARN_LIMITED_FROM_DAYS = 14  # interface design section 2: warn from day 14 of 30
 
@@ -44,6 +46,8 @@ class StripFacts:
     field_mode: bool = False
     field_mode_until: datetime | None = None
     sign_in_needed: bool = False
+    busy: bool = False
+    """The service answers, but not as it should."""
     days_without_contact: int = 0
     limited: bool = False
     clock_doubt: bool = False
@@ -90,6 +94,8 @@ def strip_of(facts: StripFacts, counts: Counts) -> Strip:
         return replace(base, connection="field_mode", until=facts.field_mode_until)
     if facts.online is False:
         return replace(base, connection="offline")
+    if facts.busy:
+        return replace(base, connection="busy")
     if facts.sending is not None:
         number, of = facts.sending
         return replace(base, connection="slow" if facts.slow else "sending", number=number, of=of)

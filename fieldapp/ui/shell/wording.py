@@ -77,6 +77,10 @@ def connection_line(strip: Strip) -> Line:
             "sign_in",
             say("Sign in"),
         )
+    if kind == "busy":
+        return Line(
+            "refresh-cw", "ink.body", say("The service is busy."), say("We'll try again by ourselves.")
+        )
     if kind == "limited":
         return Line(
             "hourglass",

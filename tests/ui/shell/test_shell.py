@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from fieldapp.ui import kit, theme, words
 from fieldapp.ui.shell import Counts, Person, Shell, ShellPresenter, StripFacts, strip_of
+from fieldapp.ui.shell.help import help_dialog
 from fieldapp.ui.shell.wording import connection_line, last_sent_words, unsent_words
 
 NOW = datetime(2026, 3, 12, 14, 36)
@@ -268,3 +269,22 @@ def test_last_sent_is_said_as_a_person_says_it() -> None:
 
 def test_waiting_counts_what_is_ready_and_what_is_held() -> None:
     assert Counts(ready=3, held=1).waiting == 4
+
+
+def test_a_busy_service_is_said_in_the_catalogues_words() -> None:
+    assert line(online=None, busy=True) == "The service is busy. We'll try again by ourselves."
+
+
+def test_f1_asks_for_help_on_the_page_that_is_open(shell, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(shell.help_requested) as heard:
+        qtbot.keyClick(shell.page_here().first, Qt.Key.Key_F1)
+    assert heard.args == ["today"]
+
+
+def test_the_help_names_the_keys_and_esc_takes_it_away(shell, qtbot: QtBot) -> None:
+    dialog = help_dialog(shell, False)
+    said = " ".join(text.words() for text in dialog.findChildren(kit.Text))
+    assert "F9" in said
+    assert "Ctrl+8" not in said
+    qtbot.keyClick(dialog.buttons["close"], Qt.Key.Key_Escape)
+    assert dialog.isHidden()

@@ -1,0 +1,82 @@
+"""After a lock: the same note, the same question, the same place in the sentence."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from page_world import MORNING_MS, STORE_KEY
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from fieldapp.ports import SteppedClock, SystemEntropy
+from fieldapp.store import Store
+from fieldapp.ui.kit import LinesEditor
+from fieldapp.ui.session import Session
+from fieldapp.ui.window import AppWindow
+
+HALF = "He still keeps watch at night. Calmer evenings ma"
+
+
+def unlocked(folder: Path) -> Session:
+    """A fresh process after the unlock, as far as the window goes."""
+    clock, entropy = SteppedClock(MORNING_MS), SystemEntropy()
+    store = Store.open(folder, STORE_KEY, clock=clock, entropy=entropy, reserve_bytes=0)
+    window = AppWindow()
+    session = Session(
+        store, folder, window, clock=clock, entropy=entropy, make_sync=None, check_passphrase=lambda _: True
+    )
+    session.begin()
+    window.show()
+    window.activateWindow()
+    return session
+
+
+def editors(session: Session) -> list[LinesEditor]:
+    page = session.shell.page_here()
+    assert page is not None
+    return [
+        one for one in page.findChildren(LinesEditor) if one.isVisible() and not one.text_edit.isReadOnly()
+    ]
+
+
+@pytest.fixture
+def folder(morning: Path, tmp_path: Path) -> Path:
+    shutil.copytree(morning, tmp_path / "profile")
+    return tmp_path / "profile"
+
+
+def test_a_lock_in_the_middle_of_a_sentence_comes_back_to_the_same_letter(folder: Path, qtbot: QtBot) -> None:
+    before = unlocked(folder)
+    family = next(file.id for file in before.desk.files())
+    before.begin_for("home_visit", family)
+    qtbot.waitUntil(lambda: bool(editors(before)), timeout=10_000)
+    editor = editors(before)[0]
+    editor.text_edit.setFocus()
+    QTest.keyClicks(editor.text_edit, HALF)
+    editor.set_caret(8)
+    handover = before.prepare_to_lock("profile-id")
+    assert handover.saved_at_ms is not None
+    assert HALF.encode() not in handover.to_bytes()
+    before.end()
+    before.window.hide()
+
+    after = unlocked(folder)
+    assert after.presenter.state.where.page == "note"
+    qtbot.waitUntil(lambda: any(one.text() == HALF for one in editors(after)), timeout=10_000)
+    again = next(one for one in editors(after) if one.text() == HALF)
+    qtbot.waitUntil(lambda: again.text_edit.hasFocus(), timeout=10_000)
+    assert again.caret() == 8
+    after.end()
+    after.window.hide()
+
+
+def test_what_is_handed_over_is_one_line_without_a_name(folder: Path) -> None:
+    session = unlocked(folder)
+    line = session.prepare_to_lock("profile-id").to_bytes()
+    assert line.count(b"\n") == 1
+    for file in session.desk.files():
+        assert file.label.encode() not in line
+    session.end()
+    session.window.hide()
