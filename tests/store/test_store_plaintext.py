@@ -3,6 +3,7 @@
 import base64
 import os
 import random
+import re
 import subprocess
 import sys
 import zlib
@@ -172,13 +173,16 @@ def test_an_error_never_repeats_what_was_written(laptop):
     assert word not in repr(caught.value) + caught.value.detail
 
 
+# Runs in which a word of twelve small letters could hide: plain, as UTF-16 either way round, or as base64.
+RUNS = re.compile(rb"[a-z]{12}|(?:[a-z]\x00){12}|(?:\x00[a-z]){12}|[A-Za-z0-9+/]{16}")
+
+
 @pytest.mark.nightly
 def test_ten_thousand_words_typed_and_searched_cannot_be_read(laptop):
-    words = sentinels(10_000, seed=2)
-    write_everywhere(laptop, words)
-    data = b"".join(path.read_bytes() for path in laptop.folder.iterdir() if path.is_file())
-    readable = [word for word in words if any(spelling in data for spelling in spellings(word))]
-    assert readable == []
+    write_everywhere(laptop, sentinels(10_000, seed=2))
+    for path in laptop.folder.iterdir():
+        # Sealed pages are as good as random: such a run comes about once in some gigabytes.
+        assert RUNS.findall(path.read_bytes()) == []
 
 
 def test_a_store_that_is_open_prints_nothing(laptop, tmp_path):
