@@ -164,7 +164,7 @@ class _Check:
                 self._note(
                     Problem(
                         f"{kind!r} is not a type of question.",
-                        "Use a type of docs/forms.md, or correct the spelling.",
+                        "Use a type that XLSForm knows, or correct the spelling.",
                         sheet="survey",
                         row=number,
                         column="type",

@@ -1,8 +1,9 @@
 """`python -m fieldapp.forms.trace FORM STEPS.json [--seed N]`: a form run without a screen, for tests and bug reports.
 
-Promises: the output of the trace contract (`docs/forms-trace.md`): JSON on stdout and exit 0, or nothing on stdout, one
-line of JSON as the last on stderr and exit 2. Reads FORM, STEPS and the files of FORM's own folder, nothing else; two
-runs give the same.
+Promises: `{"snapshots": [{"step", "language", "nodes": {PATH: …}}], "submission"}` as JSON on stdout and exit 0; or
+nothing on stdout, `{"error": {"kind", "step", "message"}}` as the last line of stderr and exit 2, the kind being
+`bad_form`, `unknown_path`, `not_writable` or `bad_step`. Steps are `set` with `value`, `add_repeat`, `remove_repeat`,
+`language`, `now`, `snapshot`. Reads FORM, STEPS and the files of FORM's own folder; two runs give the same.
 Never here: how a form works. Everything is asked of the face.
 """
 
