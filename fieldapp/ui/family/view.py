@@ -262,7 +262,8 @@ class FamilyFilePage(Screen):
             else say("Visit view: hide restricted parts"),
             self._turn_visit_view,
         )
-        add(say("Print"), partial(self.print_requested.emit, scope))
+        if self.is_heard(self.print_requested):
+            add(say("Print"), partial(self.print_requested.emit, scope))
         if self._state.may_write:
             menu.addSeparator()
             add(say("Add a person"), partial(self.new_record_requested.emit, scope, "person"))

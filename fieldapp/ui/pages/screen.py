@@ -15,7 +15,7 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMetaMethod, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
@@ -127,6 +127,10 @@ class Screen(Page):
     def spoken(self) -> str:
         """What a screen reader hears when the page opens."""
         return ""
+
+    def is_heard(self, signal: Any) -> bool:
+        """Whether anybody acts on a wish of this page; a button whose wish nobody hears is not shown."""
+        return self.isSignalConnected(QMetaMethod.fromSignal(signal))
 
     # -- reading --------------------------------------------------------------------------------------------------
 

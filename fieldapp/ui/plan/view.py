@@ -114,13 +114,15 @@ class PlanPage(Screen):
             readers.chosen.connect(lambda key: self._show(self.presenter.choose_reader(key)))
             placed(readers, "readers")
             buttons: list[QWidget] = []
+            prints = self.is_heard(self.print_requested)
             if state.may_write:
-                change = Button(say("Change plan"), icon="pencil")
+                change = Button(say("Change plan"), "plain" if prints else "primary", icon="pencil")
                 change.clicked.connect(partial(self.change_requested.emit, state.scope, state.doc))
                 buttons.append(placed(change, "change"))
-            page = Button(say("Print"), "primary", icon="printer")
-            page.clicked.connect(self._print)
-            buttons.append(placed(page, "print"))
+            if prints:
+                page = Button(say("Print"), "primary", icon="printer")
+                page.clicked.connect(self._print)
+                buttons.append(placed(page, "print"))
             if self.logical_width() >= NARROW:
                 line.addWidget(readers)
                 line.addLayout(Flow(*buttons, gap=2, end=True))

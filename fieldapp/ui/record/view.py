@@ -97,9 +97,11 @@ class RecordPage(Screen):
         line = row(column(placed(back, "back"), None, gap=0), words, gap=2)
         line.setStretch(1, 1)
         if state.root:
-            page = Button(say("Print"), icon="printer")
-            page.clicked.connect(lambda: self.print_requested.emit(state.scope, state.root))
-            buttons: list[QWidget] = [placed(page, "print")]
+            buttons: list[QWidget] = []
+            if self.is_heard(self.print_requested):
+                page = Button(say("Print"), icon="printer")
+                page.clicked.connect(lambda: self.print_requested.emit(state.scope, state.root))
+                buttons.append(placed(page, "print"))
             if state.can_change:
                 change = Button(say("Change this"), "primary", icon="pencil")
                 change.clicked.connect(lambda: self.change_requested.emit(state.root))

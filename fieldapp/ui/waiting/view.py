@@ -169,17 +169,19 @@ class WaitingPage(Screen):
     def _buttons(self, detail: Detail) -> list[Button]:
         buttons: list[Button] = []
         filled = detail.mark.kind == "held"
-        if detail.step != "none":
+        unheard = detail.step == "send_details" and not self.is_heard(self.details_requested)
+        if detail.step != "none" and not unheard:
             step = Button(detail.step_words, "primary" if filled else "plain")
             step.clicked.connect(partial(self._press_step, detail))
             buttons.append(placed(step, "step"))
         if detail.step != "read":
-            read = Button(say("Read note"))
+            read = Button(say("Read note"), "primary" if filled and unheard else "plain")
             read.clicked.connect(partial(self.open_record_requested.emit, detail.scope, detail.doc))
             buttons.append(placed(read, "read"))
-        page = Button(say("Print"), icon="printer")
-        page.clicked.connect(partial(self.print_requested.emit, detail.scope, detail.doc))
-        buttons.append(placed(page, "print"))
+        if self.is_heard(self.print_requested):
+            page = Button(say("Print"), icon="printer")
+            page.clicked.connect(partial(self.print_requested.emit, detail.scope, detail.doc))
+            buttons.append(placed(page, "print"))
         return buttons
 
     # -- what a person does ---------------------------------------------------------------------------------------

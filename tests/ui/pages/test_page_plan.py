@@ -21,8 +21,17 @@ def presenter(world: World) -> PlanPresenter:
 @pytest.fixture
 def page(world: World, presenter: PlanPresenter, shown):
     made = shown(PlanPage(presenter, world.around), 1216, 760)
+    made.print_requested.connect(lambda _family: None)
     made.opened()
     return world.settle(made)
+
+
+def test_a_button_that_nobody_would_hear_is_not_shown(world, presenter, shown):
+    alone = shown(PlanPage(presenter, world.around), 1216, 760)
+    alone.opened()
+    world.settle(alone)
+    assert "Print" not in texts(alone)
+    assert alone.primary().words() == "Change plan"
 
 
 def test_the_current_plan_stands_with_its_first_three_goals(presenter):
