@@ -73,6 +73,7 @@ def run(
     desktop = Application(options, clock, entropy, leave=app.exit, make_sync=make_sync)
     if named.link is not None:
         desktop.follow_link(link, named.link)
+    desktop.catch_faults()
     desktop.start()
     if attend is not None:
         attend()

@@ -30,10 +30,12 @@ from fieldapp.store.keys import FLOOR, KdfCost, KeyRing, profiles_folder, wipe
 from fieldapp.ui import look_file, theme, words
 from fieldapp.ui.bridge import Tasks
 from fieldapp.ui.cover import CoverPresenter, CoverWindow
+from fieldapp.ui.faults import catch_faults
 from fieldapp.ui.kit import Banner, FocusRing
 from fieldapp.ui.lock.clipboard import ClipboardGuard
 from fieldapp.ui.lock.idle import IdleLock
 from fieldapp.ui.lock.spare import Spare, say_shown, wait_for_handover
+from fieldapp.ui.lock.system import SystemLock
 from fieldapp.ui.unlock.presenter import UnlockPresenter, User
 from fieldapp.ui.unlock.view import UnlockView
 from fieldapp.ui.window import AppWindow
@@ -78,6 +80,7 @@ class _Crossing(QObject):
 
     handover = Signal(bytes)
     shown = Signal(bool)
+    fault = Signal(str)
 
 
 class Application(QObject):
@@ -107,6 +110,7 @@ class Application(QObject):
         self._crossing = _Crossing()
         self._crossing.handover.connect(self._take_over)
         self._crossing.shown.connect(lambda _shown: self._go(0))
+        self._crossing.fault.connect(self._say_fault)
         self._gone = False
         self._apply_look(look_file.read_look(self._folder))
         app = QApplication.instance()
@@ -130,6 +134,8 @@ class Application(QObject):
         self._watch = QTimer(self)
         self._watch.setInterval(LOOK_MS)
         self._watch.timeout.connect(self._look_at_idle)
+        self.system_lock = SystemLock(self)
+        self.system_lock.locked.connect(self.lock)
         self.clipboard = ClipboardGuard(QGuiApplication.clipboard(), self)
 
     # -- starting -------------------------------------------------------------------------------------------------
@@ -142,6 +148,18 @@ class Application(QObject):
             return
         self._show_first()
         self.window.show()
+
+    def catch_faults(self) -> None:
+        """From now on a fault of ours is said on screen and the window goes on."""
+        catch_faults(self._crossing.fault.emit)
+
+    def _say_fault(self, kind: str) -> None:
+        if self.session is None:
+            return
+        sentence = say(
+            "Something went wrong here. What you wrote is saved. Carry on, or open this page again."
+        )
+        self.session.shell.show_banner("info", Banner("trouble", f"{sentence} ({kind})"))
 
     def _show_first(self) -> None:
         chooser = unlocking.choose_user(self.options.profiles)
@@ -265,6 +283,7 @@ class Application(QObject):
         self.idle = IdleLock()
         self._watch.start()
         QTimer.singleShot(0, self, self._make_cover)
+        QTimer.singleShot(SPARE_AFTER_MS, self, self.system_lock.watch)
         if self.options.spares:
             QTimer.singleShot(SPARE_AFTER_MS, self, self._make_spare)
 

@@ -75,7 +75,7 @@ def test_from_the_code_to_today(start, service: CentralService, tmp_path: Path, 
     laptop = start(tmp_path / "laptop", service.url)
     view = laptop.page
     assert isinstance(view, EnrolView)
-    assert [section.section.words for section in view.rail._buttons][0] == "Language"
+    assert view.rail._buttons[0].section.words == "Language"
     view.language_next.click()
     assert view.service_frame.isHidden()
     code = code_for(service)
@@ -104,6 +104,9 @@ def test_from_the_code_to_today(start, service: CentralService, tmp_path: Path, 
     assert session.presenter.state.person.name == "Asha Merriman"
     assert session.is_pin("2468")
     assert not session.is_pin("2469")
+    strip = session.shell.strip
+    qtbot.waitUntil(lambda: strip.words.words().startswith("Online. Up to date at"), timeout=20_000)
+    assert strip.unsent.words() == "All sent"
     assert laptop.app.window.windowTitle() == "Fieldapp"
     assert [one.label for one in profiles(tmp_path / "laptop")] == ["AM"]
     laptop.app.lock()

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import psutil
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -17,8 +19,10 @@ from fieldapp.store import Store
 from fieldapp.store.errors import StorageFull
 from fieldapp.store.keys import KdfCost, KeyRing, begin_profile, finish_profile
 from fieldapp.ui.app import Application, Options
+from fieldapp.ui.lock.clipboard import CLEAR_MS, ClipboardGuard
 from fieldapp.ui.lock.idle import IdleLock
 from fieldapp.ui.lock.spare import Spare
+from fieldapp.ui.lock.system import SystemLock
 from fieldapp.ui.shell import Shell
 from fieldapp.ui.unlock.view import UnlockView
 
@@ -212,3 +216,35 @@ def test_the_strip_says_that_it_will_lock_and_offers_to_stay_open(
     monkeypatch.setattr(app.idle, "look", lambda *_: ("stay", 0))
     strip.action.click()
     assert "Locking" not in strip.words.words()
+
+
+def test_the_machine_going_to_sleep_or_being_locked_locks(unlocked) -> None:
+    app, left = unlocked
+    app.system_lock.sleeping(False)
+    assert left == []
+    app.system_lock.sleeping(True)
+    assert left == [0]
+
+
+def test_without_a_system_bus_nothing_is_heard_and_nothing_breaks(qapp: QApplication, qtbot: QtBot) -> None:
+    lock = SystemLock()
+    lock.watch()
+    with qtbot.waitSignal(lock.locked):
+        lock.asked()
+
+
+def test_what_was_copied_is_gone_at_a_lock(unlocked) -> None:
+    app, _ = unlocked
+    QGuiApplication.clipboard().setText("copied words")
+    app.lock()
+    assert QGuiApplication.clipboard().text() == ""
+
+
+def test_what_was_copied_is_gone_after_a_while(unlocked, qtbot: QtBot) -> None:
+    unlocked[0].window.activateWindow()
+    qtbot.waitUntil(lambda: QGuiApplication.applicationState() == Qt.ApplicationState.ApplicationActive)
+    guard = ClipboardGuard(QGuiApplication.clipboard())
+    guard._timer.setInterval(20)
+    QGuiApplication.clipboard().setText("copied words")
+    qtbot.waitUntil(lambda: QGuiApplication.clipboard().text() == "")
+    assert CLEAR_MS == 10_000
