@@ -22,6 +22,8 @@ from fieldapp.forms.definition.model import Bind, Control, Element, Node, Scope
 from fieldapp.forms.definition.reading import (
     FIELDAPP,
     JAVAROSA,
+    OPENROSA,
+    XFORMS,
     child,
     local_name,
     parse_xml,
@@ -203,10 +205,12 @@ class _Builder:
         return found
 
     def _preload_instance_id(self) -> None:
-        meta = self.root.by_name.get("meta")
-        identity = meta.by_name.get("instanceID") if meta is not None else None
-        if identity is not None:
-            identity.preload = ("uid", "")
+        """The instanceID that was added gets its value as one that was written would."""
+        for meta in self.root.children:
+            if meta.name.rpartition(":")[2] == "meta" and meta.namespace in ("", XFORMS, OPENROSA):
+                identity = meta.by_name.get("instanceID")
+                if identity is not None:
+                    identity.preload = ("uid", "")
 
     def _find(self, path: str) -> Node | None:
         node = self.by_path.get(path)

@@ -74,7 +74,7 @@ LabelOf = Callable[[Item, str], str]
 class ListedChoices(ChoiceSource):
     """An `<itemset>`: nodes, and from each a name and a label."""
 
-    __slots__ = ("_fixed_names", "_label", "_nodes", "_value", "caution")
+    __slots__ = ("_fixed_names", "_label", "_nodes", "_shown", "_value", "caution")
 
     def __init__(
         self,
@@ -94,6 +94,8 @@ class ListedChoices(ChoiceSource):
         self.changes = changes
         self.written = tuple(fixed) if fixed is not None else None
         self._fixed_names: tuple[str, ...] | None = None
+        self._shown: dict[str, tuple[Choice, ...]] = {}
+        """By language, for a list that shows no answers and is never filtered."""
 
     def names(self, row: Any) -> Sequence[str]:
         if not self.changes and self._fixed_names is not None:
@@ -116,6 +118,14 @@ class ListedChoices(ChoiceSource):
         return ""
 
     def shown(self, row: Any, language: str) -> tuple[Choice, ...]:
+        if self.changes or self.reads:
+            return self._shown_now(row, language)
+        known = self._shown.get(language)
+        if known is None:
+            known = self._shown[language] = self._shown_now(row, language)
+        return known
+
+    def _shown_now(self, row: Any, language: str) -> tuple[Choice, ...]:
         found = []
         for place, node in enumerate(self._nodes(row), 1):
             item = Item(node, place, 1, row)

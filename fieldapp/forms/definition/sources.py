@@ -178,7 +178,7 @@ def _feature(feature: Any, name: str) -> list[tuple[str, str]]:
         row.append(("id", _plain(feature["id"])))
     properties = feature.get("properties")
     for key, value in (properties or {}).items() if isinstance(properties, dict) else ():
-        if key != "geometry":
+        if key != "geometry" and not (key == "id" and "id" in feature):
             row.append((str(key), _plain(value)))
     return row
 

@@ -157,7 +157,7 @@ class LiveInstance(Settling):
     def _question(self, key: Key) -> Place:
         row, node = self._find(key)
         if node.is_repeat and row.scope is not node.scope:
-            raise NotWritable(f"{key!r} is a repeat")
+            raise UnknownPath(f"{key!r} does not name a row of {node.path}")
         return row, node
 
     def _rows_of(self, repeat_key: Key) -> tuple[Row, Node, Rows]:
