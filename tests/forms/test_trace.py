@@ -158,6 +158,7 @@ def test_a_csv_form_says_the_same_as_a_markdown_one(desk):
         ([{"snapshot": True}, {"set": "/data/nowhere", "value": "x"}], "unknown_path", 1),
         ([{"set": "/data/visit/mins", "value": "1"}], "unknown_path", 0),
         ([{"set": "/data/visit[2]/mins", "value": "1"}], "unknown_path", 0),
+        ([{"set": "/data/visit", "value": "1"}], "unknown_path", 0),
         ([{"set": "/other", "value": "1"}], "unknown_path", 0),
         ([{"set": "total", "value": "1"}], "unknown_path", 0),
         ([{"add_repeat": "/data/total"}], "unknown_path", 0),
