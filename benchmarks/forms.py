@@ -78,7 +78,11 @@ class Bench:
             summed = self._with_sum(instance, repeat)
             if summed is not None:
                 found["change_with_sum"] = summed
-            if not instance.node(repeat).rows_fixed:
+            counting = self._counting(instance, repeat) if instance.node(repeat).rows_fixed else None
+            if counting is not None:
+                found["add_row"] = self._count(instance, repeat, counting, 1)
+                found["remove_row"] = self._count(instance, repeat, counting, -1)
+            elif not instance.node(repeat).rows_fixed:
                 found["add_row"] = self._add(instance, repeat)
                 found["remove_row"] = self._remove(instance, repeat)
         return found
@@ -213,6 +217,26 @@ class Bench:
             if any("[" not in key and instance.node(key).kind == "question" for key in changes.changed):
                 return state.key[len(rows[0]) :]
         return None
+
+    def _counting(self, instance: Instance, repeat: str) -> str | None:
+        """The question whose number says how many rows there are, if there is one."""
+        rows = len(instance.rows(repeat))
+        for state in list(self._writable(instance, iter(instance.keys()))):
+            if state.type == "integer" and "[" not in state.key and state.value == str(rows):
+                instance.set(state.key, str(rows + 1))
+                followed = len(instance.rows(repeat)) == rows + 1
+                instance.set(state.key, state.value or "")
+                if followed:
+                    return state.key
+        return None
+
+    def _count(self, instance: Instance, repeat: str, counting: str, by: int) -> Timing:
+        """Rows that follow a count: one more or one fewer at a time."""
+        times = []
+        for _ in range(ROWS_CHANGED_MAX // 4):
+            wanted = str(len(instance.rows(repeat)) + by)
+            times.append(_timed(lambda wanted=wanted: self._change(instance, counting, wanted)))
+        return _summary(times)
 
     def _add(self, instance: Instance, repeat: str) -> Timing:
         times = [
