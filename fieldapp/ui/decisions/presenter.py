@@ -78,6 +78,8 @@ class Question:
     choices: tuple[tuple[str, str], ...]
     why_required: bool
     deletes: bool
+    unopened: str = ""
+    """Why one of the answers can't be read here yet; while it stands nothing is chosen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -344,6 +346,8 @@ class DecisionsPresenter:
         return say("Next answer") if others else say("Save decision")
 
     def _missing(self, question: Question, kept: _Kept) -> tuple[tuple[str, str], ...]:
+        if question.unopened:
+            return (("answer", question.unopened),)
         found = []
         if kept.picked is None:
             found.append(("answer", say("Choose an answer first.")))
@@ -475,7 +479,15 @@ def _question(
         choices=tuple((one.name, one.label or one.name) for one in (info.choices or ())) if info else (),
         why_required=asked.merge == "caution",
         deletes=deletes,
+        unopened=_unopened(sides),
     )
+
+
+def _unopened(sides: list[told.Side]) -> str:
+    """A side whose revision is not on this laptop: nobody knows yet who wrote it, or what."""
+    if all(side.author for side in sides):
+        return ""
+    return say("The other version didn’t open fully. Decide later; both are safe.")
 
 
 def _heading(asked: told.Asked, title: str, sides: list[told.Side], *, deletes: bool) -> str:

@@ -29,6 +29,7 @@ from fieldapp.ui.decisions.presenter import (
     Settled,
 )
 from fieldapp.ui.kit import (
+    Banner,
     Button,
     Card,
     Chip,
@@ -228,6 +229,8 @@ class DecisionsPage(Screen):
         pieces: list[Any] = [title]
         if question.until or question.before:
             pieces.append(_before(question))
+        if question.unopened:
+            pieces.append(Banner("decision", question.unopened))
         pieces.append(self._make_cards(question))
         if question.editor != "none":
             pieces.append(self._make_other(question, state.other))

@@ -202,7 +202,7 @@ class NavRail(Panel):
         self.avatar = Avatar("")
         self.name = Text("", "label", "ink.strong")
         self.role = Text("", "caption", "ink.soft")
-        self.person = QWidget()
+        self.person = QWidget(self)
         names = column(self.name, self.role, gap=0)
         line = QHBoxLayout(self.person)
         line.setContentsMargins(0, 0, 0, 0)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from fieldapp.ui.pages.screen import Screen
+from fieldapp.ui.window import AppWindow
 
 
 @pytest.fixture(scope="session")
@@ -48,7 +49,7 @@ class Windows(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
-            whole = isinstance(watched, Screen) or watched.windowType() != Qt.WindowType.Window
+            whole = isinstance(watched, Screen | AppWindow) or watched.windowType() != Qt.WindowType.Window
             if not whole:
                 self.pieces.append(type(watched).__name__)
         return False

@@ -1,0 +1,158 @@
+"""How many presses a day's work takes, counted on the whole window (interface design, section 5).
+
+A press is a key with a command or a click; typing and Tab are free. Sync is not running: nothing here needs it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from page_world import World
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from fieldapp.commands.edit_document import edit_document
+from fieldapp.ui.session import Session
+from fieldapp.ui.window import AppWindow
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+class Desktop:
+    """The window with everything in it, and a count of presses."""
+
+    def __init__(self, session: Session, world: World) -> None:
+        self.session, self.world, self.presses = session, world, 0
+
+    @property
+    def page(self):  # type: ignore[no-untyped-def]
+        return self.session.shell.page_here()
+
+    @property
+    def where(self) -> str:
+        return self.session.presenter.state.where.page
+
+    def settle(self):  # type: ignore[no-untyped-def]
+        if hasattr(self.page, "is_settled"):
+            self.world.settle(self.page)
+        return self.page
+
+    def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        self.presses += 1
+        QTest.keyClick(self.session.window.focusWidget(), key, modifiers)
+        self.settle()
+
+    def type(self, words: str) -> None:
+        QTest.keyClicks(self.session.window.focusWidget(), words)
+
+
+@pytest.fixture
+def desktop(world: World, qtbot) -> Iterator[Desktop]:
+    window = AppWindow()
+    qtbot.addWidget(window)
+    session = Session(
+        world.store,
+        world.folder,
+        window,
+        clock=world.clock,
+        entropy=world.workplace.entropy,
+        make_sync=None,
+        check_passphrase=lambda _typed: False,
+    )
+    session.begin()
+    window.resize(1280, 800)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    made = Desktop(session, world)
+    made.settle()
+    yield made
+    session.bridge.close()
+    session.tasks.close()
+    session.desk.close()
+
+
+def test_any_family_is_two_presses_away(desktop, qtbot):
+    """Ctrl+K, type · Enter."""
+    desktop.press(Qt.Key.Key_K, CTRL)
+    desktop.type("tarrow")
+    qtbot.waitUntil(lambda: desktop.page.presenter.facts.text == "tarrow", timeout=20_000)
+    desktop.press(Qt.Key.Key_Return)
+    assert (desktop.where, desktop.presses) == ("family", 2)
+    assert desktop.page.accessibleName() == "Tarrowby, 3 children, plan"
+
+
+def test_deciding_takes_three_presses(desktop):
+    """Needs your decision · choose · Save decision."""
+    desktop.press(Qt.Key.Key_4, CTRL)
+    desktop.press(Qt.Key.Key_Right)
+    desktop.page.why.setFocus()
+    desktop.type("Sam spoke with Bryony after I wrote mine")
+    desktop.press(Qt.Key.Key_Return, CTRL)
+    assert desktop.presses == 3
+    assert desktop.world.store.counts().decisions == 0
+
+
+def test_a_held_note_takes_two_presses(desktop):
+    """Waiting to send · the filled button: the held item is chosen already."""
+    edit_document(
+        desktop.world.workplace, desktop.world.scope("Vale"), {"adjustments": "Large print for Odette."}
+    )
+    desktop.world.answers("held", "forbidden_scope")
+    desktop.press(Qt.Key.Key_5, CTRL)
+    desktop.press(Qt.Key.Key_Return, CTRL)
+    assert (desktop.where, desktop.presses) == ("record", 2)
+
+
+def test_a_visit_note_is_one_press_from_today(desktop):
+    desktop.press(Qt.Key.Key_Return, CTRL)
+    assert (desktop.where, desktop.presses) == ("note", 1)
+
+
+def test_ready_before_leaving_is_one_press(desktop, qtbot):
+    """The carry-check button: here one answer waits to be decided."""
+    button = next(
+        b for b in desktop.page.findChildren(type(desktop.page.primary())) if b.words() == "Decide now"
+    )
+    button.click()
+    assert desktop.where == "decisions"
+
+
+def test_alt_left_comes_back_to_where_the_keyboard_was(desktop):
+    start = desktop.session.window.focusWidget()
+    desktop.press(Qt.Key.Key_2, CTRL)
+    desktop.press(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert desktop.where == "today"
+    QTest.qWait(1)
+    assert desktop.session.window.focusWidget() is start
+
+
+def test_every_page_says_its_name_and_state_on_opening(desktop):
+    said = []
+    for key in (
+        Qt.Key.Key_1,
+        Qt.Key.Key_2,
+        Qt.Key.Key_3,
+        Qt.Key.Key_4,
+        Qt.Key.Key_5,
+        Qt.Key.Key_6,
+        Qt.Key.Key_7,
+    ):
+        desktop.press(key, CTRL)
+        said.append(desktop.page.accessibleName())
+    assert said == [
+        "Today, 2 visits, next Rhydwen-Pugh",
+        "Families, 3, 3 on this laptop",
+        "Drafts, none",
+        "Risk level, two answers, High shown",
+        "Waiting to send, nothing is waiting",
+        "Find",
+        "On this laptop, 3 families, 0 not sent",
+    ]
+
+
+def test_the_window_never_says_a_familys_name_outside(desktop):
+    desktop.session.go("family", desktop.world.scope("Tarrowby"))
+    desktop.settle()
+    assert desktop.session.window.windowTitle() == "Fieldapp"
