@@ -376,10 +376,13 @@ class Application(QObject):
         if self.session is None or self._locking:
             return True
         try:
-            return bool(self.session.may_close())
+            if not self.session.may_close():
+                return False
+            self.session.prepare_to_lock(self.profile)
         except StoreError as fault:
             self._stay_open(fault)
             return False
+        return True
 
     def _closed(self) -> None:
         """The window was closed: as at a lock, but nobody takes over."""
@@ -391,7 +394,6 @@ class Application(QObject):
             give_up()  # a set-up that was not finished leaves nothing
         if self.session is not None:
             self._locking = True
-            self.session.prepare_to_lock(self.profile)
             self.session.end()
             self.session = None
         if self.spare is not None:

@@ -70,6 +70,14 @@
     </message>
 </context>
 <context>
+    <name>App</name>
+    <message>
+        <source>Something went wrong here. What you wrote is saved. Carry on, or open this page again.</source>
+        <extracomment>app.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Begin</name>
     <message numerus="yes">
         <source>which family, {n} to choose from</source>
@@ -679,6 +687,11 @@
 </context>
 <context>
     <name>Decisions</name>
+    <message>
+        <source>The other version didn’t open fully. Decide later; both are safe.</source>
+        <extracomment>decisions/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>{whose}. Nothing has been lost. Both answers are kept.</source>
         <extracomment>decisions/presenter.py</extracomment>
@@ -1980,11 +1993,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Print</source>
-        <extracomment>family/view.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Risk level: {level}</source>
         <extracomment>family/view.py</extracomment>
         <translation type="unfinished"></translation>
@@ -2011,6 +2019,11 @@
     </message>
     <message>
         <source>Visit view: hide restricted parts</source>
+        <extracomment>family/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print</source>
         <extracomment>family/view.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -2313,11 +2326,6 @@
         <translation>Gwirio a gorffen</translation>
     </message>
     <message>
-        <source>We kept everything up to {time}.</source>
-        <extracomment>form/presenter.py</extracomment>
-        <translation>Cadwyd popeth hyd at {time}.</translation>
-    </message>
-    <message>
         <source>Saved on this laptop {time}</source>
         <extracomment>form/presenter.py</extracomment>
         <translation>Wedi’i gadw ar y gliniadur hwn {time}</translation>
@@ -2414,6 +2422,21 @@
     </message>
     <message>
         <source>Written by {name}.</source>
+        <extracomment>form/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>We kept everything up to {time}.</source>
+        <extracomment>form/presenter.py</extracomment>
+        <translation>Cadwyd popeth hyd at {time}.</translation>
+    </message>
+    <message>
+        <source>This was signed off. Your change is kept as an addendum.</source>
+        <extracomment>form/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A newer version of this form exists. Yours stays as it is.</source>
         <extracomment>form/presenter.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -2814,6 +2837,94 @@ Ctrl + Page Down opens the next section.</source>
         <source>Show as drawing</source>
         <extracomment>kit/genogram.py</extracomment>
         <translation>Dangos fel llun</translation>
+    </message>
+</context>
+<context>
+    <name>Help</name>
+    <message>
+        <source>Keys</source>
+        <extracomment>shell/help.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>next thing on the page</source>
+        <extracomment>shell/help.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>next part: pages, heading, page, strip</source>
+        <extracomment>shell/help.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what the filled button does</source>
+        <extracomment>shell/help.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new note</source>
+        <extracomment>shell/help.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>find</source>
+        <extracomment>shell/help.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today, Families, Drafts, Decisions, Waiting, Search, On this laptop</source>
+        <extracomment>shell/help.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>back</source>
+        <extracomment>shell/help.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hide the screen</source>
+        <extracomment>shell/help.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lock</source>
+        <extracomment>shell/help.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>close what is on top; nothing typed is lost</source>
+        <extracomment>shell/help.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in a note: say again that it is saved</source>
+        <extracomment>shell/help.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in a note: jot pad</source>
+        <extracomment>shell/help.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in a note: next section</source>
+        <extracomment>shell/help.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in a note: next child</source>
+        <extracomment>shell/help.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign-off</source>
+        <extracomment>shell/help.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <extracomment>shell/help.py</extracomment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3525,17 +3636,17 @@ Ctrl + Page Down opens the next section.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Print</source>
-        <extracomment>plan/view.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Quote</source>
         <extracomment>plan/view.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Change plan</source>
+        <extracomment>plan/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print</source>
         <extracomment>plan/view.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -3547,6 +3658,14 @@ Ctrl + Page Down opens the next section.</source>
     <message>
         <source>If things get worse:</source>
         <extracomment>plan/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message>
+        <source>Preview</source>
+        <extracomment>forms_preview.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4182,6 +4301,16 @@ Ctrl + Page Down opens the next section.</source>
         <source>Sign in</source>
         <extracomment>shell/wording.py</extracomment>
         <translation>Mewngofnodi</translation>
+    </message>
+    <message>
+        <source>The service is busy.</source>
+        <extracomment>shell/wording.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>We'll try again by ourselves.</source>
+        <extracomment>shell/wording.py</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No contact for 30 days of use.</source>
@@ -5012,11 +5141,6 @@ Mae popeth ar y gliniadur hwn yn aros fel y mae. Os cofiwch y cyfrinymadrodd byd
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Print</source>
-        <extracomment>waiting/view.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Held</source>
         <extracomment>waiting/view.py</extracomment>
         <translation type="unfinished"></translation>
@@ -5038,6 +5162,11 @@ Mae popeth ar y gliniadur hwn yn aros fel y mae. Os cofiwch y cyfrinymadrodd byd
     </message>
     <message>
         <source>Kept here for 7 days</source>
+        <extracomment>waiting/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print</source>
         <extracomment>waiting/view.py</extracomment>
         <translation type="unfinished"></translation>
     </message>

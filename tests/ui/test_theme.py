@@ -158,3 +158,11 @@ def test_this_qt_keeps_count_of_none() -> None:
     for _ in range(1000):
         QPainterPath().lineTo(1, 1)
     assert abs(sys.getrefcount(None) - before) < 50
+
+
+def test_no_icon_travels_that_nothing_shows() -> None:
+    said = "".join(path.read_text(encoding="utf-8") for path in UI.parent.rglob("*.py"))
+    said += resource("tokens.json").read_text(encoding="utf-8")
+    assert [
+        path.stem for path in sorted(resource("icons").glob("*.svg")) if f'"{path.stem}"' not in said
+    ] == []

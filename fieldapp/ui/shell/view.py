@@ -175,8 +175,10 @@ class Shell(QWidget):
     def make_again(self) -> None:
         """Build rail, strip words and the present page anew: after another language or contrast."""
         place = self._place_of(self.page_here())
+        self.flush()
         for page in self._built.values():
             self.pages.removeWidget(page)
+            page.hide()
             page.deleteLater()
         self._built.clear()
         self._focus_kept.clear()
@@ -194,6 +196,8 @@ class Shell(QWidget):
         built = self._built.pop(Where(page, argument), None)
         self._focus_kept.pop(Where(page, argument), None)
         if built is not None:
+            if hasattr(built, "flush"):
+                built.flush()
             if self._here == Where(page, argument):
                 self._here = None
             self.pages.removeWidget(built)

@@ -248,3 +248,26 @@ def test_what_was_copied_is_gone_after_a_while(unlocked, qtbot: QtBot) -> None:
     QGuiApplication.clipboard().setText("copied words")
     qtbot.waitUntil(lambda: QGuiApplication.clipboard().text() == "")
     assert CLEAR_MS == 10_000
+
+
+def test_closing_the_window_keeps_the_place_and_ends(unlocked) -> None:
+    app, left = unlocked
+    store = app.session.store
+    assert app.window.close()
+    assert left == [0]
+    assert not store.database.is_open
+
+
+def test_a_window_whose_last_words_the_disk_does_not_take_stays_open(
+    unlocked, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app, left = unlocked
+
+    def full(profile: str) -> Handover:
+        raise StorageFull("place")
+
+    monkeypatch.setattr(app.session, "prepare_to_lock", full)
+    assert not app.window.close()
+    assert app.window.isVisible()
+    assert left == []
+    assert "Not saved yet." in app.session.shell._banners["save"].text.words()

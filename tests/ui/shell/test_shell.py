@@ -288,3 +288,18 @@ def test_the_help_names_the_keys_and_esc_takes_it_away(shell, qtbot: QtBot) -> N
     assert "Ctrl+8" not in said
     qtbot.keyClick(dialog.buttons["close"], Qt.Key.Key_Escape)
     assert dialog.isHidden()
+
+
+def test_another_look_never_loses_a_keystroke(shell) -> None:
+    today = shell.page_here()
+    shell.make_again()
+    assert today.flushed == 1
+
+
+def test_a_page_that_is_let_go_saves_first(shell) -> None:
+    shell.presenter.go("family", "0190-a")
+    page = shell.page_here()
+    shell.presenter.go("today")
+    before = page.flushed
+    shell.forget("family", "0190-a")
+    assert page.flushed == before + 1
