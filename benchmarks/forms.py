@@ -19,7 +19,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from fieldapp.forms import Changes, Instance, NodeState, folder_media, load_definition
+from fieldapp.forms import Changes, Instance, NodeState, UnknownPath, folder_media, load_definition
 from fieldapp.forms.convert import convert
 from fieldapp.ports import SteppedClock, SystemEntropy
 
@@ -71,14 +71,15 @@ class Bench:
         found = {"load": _summary([_timed(self._open) for _ in range(LOADS)])}
         instance = self._open()
         repeat = self._repeat(instance)
+        counting: str | None = None
         if repeat is not None:
             found["first_fill_per_row"] = self._first_fill(instance, repeat)
-        found["change"] = self._changes(instance)
+            counting = self._counting(instance, repeat) if instance.node(repeat).rows_fixed else None
+        found["change"] = self._changes(instance, counting)
         if repeat is not None:
             summed = self._with_sum(instance, repeat)
             if summed is not None:
                 found["change_with_sum"] = summed
-            counting = self._counting(instance, repeat) if instance.node(repeat).rows_fixed else None
             if counting is not None:
                 found["add_row"] = self._count(instance, repeat, counting, 1)
                 found["remove_row"] = self._count(instance, repeat, counting, -1)
@@ -149,13 +150,17 @@ class Bench:
 
     # -- measurements -----------------------------------------------------------------------------------------
 
-    def _changes(self, instance: Instance) -> Timing:
+    def _changes(self, instance: Instance, counting: str | None) -> Timing:
+        """Each question changed once, but for the one that says how many rows there are."""
         times = []
-        for state in self._writable(instance, iter(instance.keys())):
-            now = instance.node(state.key)
-            if not now.relevant or now.readonly:
+        for key in instance.keys():
+            try:
+                now = next(self._writable(instance, iter((key,))), None)
+            except UnknownPath:
                 continue
-            value = self._value(now)
+            value = self._value(now) if now is not None and key != counting else None
+            if now is None:
+                continue
             if value is not None:
                 times.append(_timed(lambda key=now.key, value=value: self._change(instance, key, value)))
             if len(times) >= CHANGES_MAX:

@@ -748,10 +748,12 @@ def _by_index(fixed: list[Element], name: str, code: Code, context: Context) -> 
 
     def find(place: Place) -> list[Element]:
         if not index:
+            # Made whole before it is shared: two threads may both make it, and make the same.
+            made: dict[str, list[Element]] = {"": []}
             for element in fixed:
                 for value in dict.fromkeys(child.text for child in element.named(name)):
-                    index.setdefault(value, []).append(element)
-            index.setdefault("", [])
+                    made.setdefault(value, []).append(element)
+            index.update(made)
         item = Item(None, 1, 1, outside(place))
         if many is None:
             return index.get(text(item), [])

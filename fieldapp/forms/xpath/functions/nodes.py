@@ -237,10 +237,11 @@ def pulldata(context: Context, call: Call, arguments: list[Code]) -> Code:
 
     def cell(place: Place) -> str:
         if not index:
+            made = {"": ""}
             for item in reversed(items):
                 for child in item.named(searched):
-                    index[child.text] = item.first(wanted)
-            index.setdefault("", "")
+                    made[child.text] = item.first(wanted)
+            index.update(made)
         return index.get(value(place), "")
 
     return TextCode(cell)
