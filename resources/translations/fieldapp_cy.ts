@@ -6,67 +6,67 @@
     <message>
         <source>This is needed.</source>
         <extracomment>answer/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mae angen hwn.</translation>
     </message>
     <message>
         <source>Record answer</source>
         <extracomment>answer/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Cofnodi ateb</translation>
     </message>
     <message>
         <source>Record answer, quote, {child}: {words}</source>
         <extracomment>answer/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Cofnodi ateb, dyfyniad, {child}: {words}</translation>
     </message>
     <message>
         <source>Choose what we will do about it.</source>
         <extracomment>answer/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dewiswch beth a wnawn yn ei gylch.</translation>
     </message>
     <message>
         <source>Say what exactly, who, and by when.</source>
         <extracomment>answer/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dywedwch beth yn union, pwy, ac erbyn pryd.</translation>
     </message>
     <message>
         <source>Say why not, in words you would say to the child.</source>
         <extracomment>answer/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dywedwch pam ddim, mewn geiriau y byddech yn eu dweud wrth y plentyn.</translation>
     </message>
     <message>
         <source>{what} is after today. Check the year.</source>
         <extracomment>answer/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mae {what} ar ôl heddiw. Gwiriwch y flwyddyn.</translation>
     </message>
     <message>
         <source>This record isn’t on this laptop any more.</source>
         <extracomment>answer/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dyw'r cofnod hwn ddim ar y gliniadur hwn bellach.</translation>
     </message>
     <message>
         <source>This record needs a form that hasn’t arrived yet.</source>
         <extracomment>answer/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mae angen ffurflen nad yw wedi cyrraedd eto ar y cofnod hwn.</translation>
     </message>
     <message>
         <source>Goal {n}: {change}</source>
         <extracomment>answer/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nod {n}: {change}</translation>
     </message>
     <message>
         <source>Finish</source>
         <extracomment>answer/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gorffen</translation>
     </message>
     <message>
         <source>Back</source>
         <extracomment>answer/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Yn ôl</translation>
     </message>
     <message>
         <source>Finished. It will go by itself when there is a signal.</source>
         <extracomment>answer/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wedi gorffen. Bydd yn mynd ohono'i hun pan fydd signal.</translation>
     </message>
 </context>
 <context>
@@ -74,7 +74,7 @@
     <message>
         <source>Something went wrong here. What you wrote is saved. Carry on, or open this page again.</source>
         <extracomment>app.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Aeth rhywbeth o'i le yma. Mae'r hyn a ysgrifennoch wedi'i gadw. Ewch ymlaen, neu agorwch y dudalen hon eto.</translation>
     </message>
 </context>
 <context>
@@ -82,59 +82,59 @@
     <message numerus="yes">
         <source>which family, {n} to choose from</source>
         <extracomment>begin/view.py</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>pa deulu, does dim i ddewis ohono</numerusform>
+            <numerusform>pa deulu, {n} i ddewis ohonynt</numerusform>
+            <numerusform>pa deulu, {n} i ddewis ohonynt</numerusform>
+            <numerusform>pa deulu, {n} i ddewis ohonynt</numerusform>
+            <numerusform>pa deulu, {n} i ddewis ohonynt</numerusform>
+            <numerusform>pa deulu, {n} i ddewis ohonynt</numerusform>
         </translation>
     </message>
     <message>
         <source>Visit note</source>
         <extracomment>begin/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nodyn ymweliad</translation>
     </message>
     <message>
         <source>Direct work</source>
         <extracomment>begin/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gwaith uniongyrchol</translation>
     </message>
     <message>
         <source>Phone call or message</source>
         <extracomment>begin/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Galwad ffôn neu neges</translation>
     </message>
     <message>
         <source>Early help assessment</source>
         <extracomment>begin/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Asesiad cymorth cynnar</translation>
     </message>
     <message>
         <source>Quick jotting (no family yet)</source>
         <extracomment>begin/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nodyn cyflym (dim teulu eto)</translation>
     </message>
     <message>
         <source>Find a family</source>
         <extracomment>begin/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dod o hyd i deulu</translation>
     </message>
     <message>
         <source>Which family is it for?</source>
         <extracomment>begin/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ar gyfer pa deulu y mae?</translation>
     </message>
     <message>
         <source>Type a family's name</source>
         <extracomment>begin/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Teipiwch enw teulu</translation>
     </message>
     <message>
         <source>No family here has that name.</source>
         <extracomment>begin/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Does dim teulu yma â'r enw hwnnw.</translation>
     </message>
 </context>
 <context>
@@ -975,129 +975,129 @@
     <message>
         <source>Removed {when}</source>
         <extracomment>drafts/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tynnwyd {when}</translation>
     </message>
     <message numerus="yes">
         <source>Kept for {n} more days</source>
         <extracomment>drafts/presenter.py</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Fe'i cedwir tan heddiw</numerusform>
+            <numerusform>Fe'i cedwir am {n} diwrnod arall</numerusform>
+            <numerusform>Fe'i cedwir am {n} ddiwrnod arall</numerusform>
+            <numerusform>Fe'i cedwir am {n} diwrnod arall</numerusform>
+            <numerusform>Fe'i cedwir am {n} diwrnod arall</numerusform>
+            <numerusform>Fe'i cedwir am {n} diwrnod arall</numerusform>
         </translation>
     </message>
     <message>
         <source>No drafts. What you begin and do not finish waits here.</source>
         <extracomment>drafts/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dim drafftiau. Bydd yr hyn a ddechreuwch heb ei orffen yn aros yma.</translation>
     </message>
     <message>
         <source>Two unfinished notes: {title}. Look at both before you finish one.</source>
         <extracomment>drafts/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dau nodyn heb eu gorffen: {title}. Edrychwch ar y ddau cyn gorffen un.</translation>
     </message>
     <message>
         <source>Another draft of this note is open. Finish or remove that one first.</source>
         <extracomment>drafts/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mae drafft arall o'r nodyn hwn ar agor. Gorffennwch neu tynnwch hwnnw'n gyntaf.</translation>
     </message>
     <message>
         <source>No family yet</source>
         <extracomment>drafts/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dim teulu eto</translation>
     </message>
     <message>
         <source>Kept after the laptop stopped</source>
         <extracomment>drafts/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fe'i cadwyd ar ôl i'r gliniadur stopio</translation>
     </message>
     <message>
         <source>Changes a saved note</source>
         <extracomment>drafts/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Yn newid nodyn a gadwyd</translation>
     </message>
     <message>
         <source>Last saved {when}</source>
         <extracomment>drafts/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Cadwyd ddiwethaf {when}</translation>
     </message>
     <message>
         <source>Begun {when}</source>
         <extracomment>drafts/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dechreuwyd {when}</translation>
     </message>
     <message>
         <source>Drafts, {n}</source>
         <extracomment>drafts/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Drafftiau, {n}</translation>
     </message>
     <message>
         <source>Drafts, none</source>
         <extracomment>drafts/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Drafftiau, dim</translation>
     </message>
     <message>
         <source>Drafts</source>
         <extracomment>drafts/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Drafftiau</translation>
     </message>
     <message>
         <source>Removed. It is kept for 30 days.</source>
         <extracomment>drafts/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wedi'i dynnu. Fe'i cedwir am 30 diwrnod.</translation>
     </message>
     <message>
         <source>Drafts stay on this laptop until you finish them.</source>
         <extracomment>drafts/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mae drafftiau'n aros ar y gliniadur hwn nes i chi eu gorffen.</translation>
     </message>
     <message>
         <source>Go on writing</source>
         <extracomment>drafts/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Parhau i ysgrifennu</translation>
     </message>
     <message>
         <source>Remove</source>
         <extracomment>drafts/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tynnu</translation>
     </message>
     <message>
         <source>Put back</source>
         <extracomment>drafts/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rhoi'n ôl</translation>
     </message>
     <message>
         <source>{title} is back among your drafts.</source>
         <extracomment>drafts/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mae {title} yn ôl ymhlith eich drafftiau.</translation>
     </message>
     <message>
         <source>Removed, and can be put back</source>
         <extracomment>drafts/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wedi'u tynnu, a gellir eu rhoi'n ôl</translation>
     </message>
     <message>
         <source>A removed draft is kept for 30 days.</source>
         <extracomment>drafts/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Cedwir drafft a dynnwyd am 30 diwrnod.</translation>
     </message>
     <message>
         <source>You stopped at “{question}”.</source>
         <extracomment>pages/stopped.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stopioch chi wrth “{question}”.</translation>
     </message>
     <message>
         <source>You stopped at {child}, “{question}”.</source>
         <extracomment>pages/stopped.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stopioch chi wrth {child}, “{question}”.</translation>
     </message>
     <message>
         <source>Undo</source>
         <extracomment>rooms.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dadwneud</translation>
     </message>
 </context>
 <context>
@@ -1678,134 +1678,134 @@
     <message>
         <source>A family of yours</source>
         <extracomment>families/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Teulu i chi</translation>
     </message>
     <message numerus="yes">
         <source>{n} families</source>
         <extracomment>families/presenter.py</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>dim teuluoedd</numerusform>
+            <numerusform>{n} teulu</numerusform>
+            <numerusform>{n} deulu</numerusform>
+            <numerusform>{n} theulu</numerusform>
+            <numerusform>{n} theulu</numerusform>
+            <numerusform>{n} teulu</numerusform>
         </translation>
     </message>
     <message>
         <source>Visit {when}</source>
         <extracomment>families/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ymweliad {when}</translation>
     </message>
     <message>
         <source>No families yet. They appear here when your manager gives you one.</source>
         <extracomment>families/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dim teuluoedd eto. Byddan nhw'n ymddangos yma pan fydd eich rheolwr yn rhoi un i chi.</translation>
     </message>
     <message>
         <source>This list may be out of date. It is from {time}.</source>
         <extracomment>families/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Efallai nad yw'r rhestr hon yn gyfoes. Mae'n dyddio o {time}.</translation>
     </message>
     <message>
         <source>Not on this laptop</source>
         <extracomment>families/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ddim ar y gliniadur hwn</translation>
     </message>
     <message>
         <source>Carry it when you have a signal.</source>
         <extracomment>families/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Cariwch ef pan fydd gennych signal.</translation>
     </message>
     <message>
         <source>Made on this laptop</source>
         <extracomment>families/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gwnaed ar y gliniadur hwn</translation>
     </message>
     <message>
         <source>No family here matches “{text}”.</source>
         <extracomment>families/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Does dim teulu yma'n cyfateb i “{text}”.</translation>
     </message>
     <message>
         <source>Not refreshed yet</source>
         <extracomment>families/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Heb ei adnewyddu eto</translation>
     </message>
     <message>
         <source>Refreshed {when}</source>
         <extracomment>families/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Adnewyddwyd {when}</translation>
     </message>
     <message>
         <source>No family is overdue.</source>
         <extracomment>families/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Does dim teulu'n hwyr.</translation>
     </message>
     <message>
         <source>Families, {n}, {carried} on this laptop</source>
         <extracomment>families/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Teuluoedd, {n}, {carried} ar y gliniadur hwn</translation>
     </message>
     <message>
         <source>No family here. Look under “All I may open”.</source>
         <extracomment>families/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dim teulu yma. Edrychwch o dan “Popeth y caf ei agor”.</translation>
     </message>
     <message>
         <source>Mine</source>
         <extracomment>families/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fy rhai i</translation>
     </message>
     <message>
         <source>Carried</source>
         <extracomment>families/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ar y gliniadur</translation>
     </message>
     <message>
         <source>Overdue</source>
         <extracomment>families/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Yn hwyr</translation>
     </message>
     <message>
         <source>All I may open</source>
         <extracomment>families/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Popeth y caf ei agor</translation>
     </message>
     <message>
         <source>Last seen: {words}</source>
         <extracomment>families/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gwelwyd ddiwethaf: {words}</translation>
     </message>
     <message>
         <source>Families</source>
         <extracomment>families/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Teuluoedd</translation>
     </message>
     <message>
         <source>Find in this list</source>
         <extracomment>families/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Chwilio yn y rhestr hon</translation>
     </message>
     <message>
         <source>Open file</source>
         <extracomment>families/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Agor y ffeil</translation>
     </message>
     <message>
         <source>Type to jump</source>
         <extracomment>families/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Teipiwch i neidio</translation>
     </message>
     <message>
         <source>Open {family}</source>
         <extracomment>families/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Agor {family}</translation>
     </message>
     <message>
         <source>Carry this family</source>
         <extracomment>families/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Cario'r teulu hwn</translation>
     </message>
 </context>
 <context>
@@ -2844,87 +2844,87 @@ Ctrl + Page Down opens the next section.</source>
     <message>
         <source>Keys</source>
         <extracomment>shell/help.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bysellau</translation>
     </message>
     <message>
         <source>next thing on the page</source>
         <extracomment>shell/help.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>y peth nesaf ar y dudalen</translation>
     </message>
     <message>
         <source>next part: pages, heading, page, strip</source>
         <extracomment>shell/help.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>y rhan nesaf: tudalennau, pennawd, tudalen, stribed</translation>
     </message>
     <message>
         <source>what the filled button does</source>
         <extracomment>shell/help.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>yr hyn a wna'r botwm llawn</translation>
     </message>
     <message>
         <source>new note</source>
         <extracomment>shell/help.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>nodyn newydd</translation>
     </message>
     <message>
         <source>find</source>
         <extracomment>shell/help.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>chwilio</translation>
     </message>
     <message>
         <source>Today, Families, Drafts, Decisions, Waiting, Search, On this laptop</source>
         <extracomment>shell/help.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Heddiw, Teuluoedd, Drafftiau, Penderfyniadau, Yn aros, Chwilio, Ar y gliniadur hwn</translation>
     </message>
     <message>
         <source>back</source>
         <extracomment>shell/help.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>yn ôl</translation>
     </message>
     <message>
         <source>hide the screen</source>
         <extracomment>shell/help.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>cuddio'r sgrin</translation>
     </message>
     <message>
         <source>lock</source>
         <extracomment>shell/help.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>cloi</translation>
     </message>
     <message>
         <source>close what is on top; nothing typed is lost</source>
         <extracomment>shell/help.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>cau'r hyn sydd ar ei ben; ni chollir dim a deipiwyd</translation>
     </message>
     <message>
         <source>in a note: say again that it is saved</source>
         <extracomment>shell/help.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>mewn nodyn: dweud eto ei fod wedi'i gadw</translation>
     </message>
     <message>
         <source>in a note: jot pad</source>
         <extracomment>shell/help.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>mewn nodyn: pad nodiadau</translation>
     </message>
     <message>
         <source>in a note: next section</source>
         <extracomment>shell/help.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>mewn nodyn: yr adran nesaf</translation>
     </message>
     <message>
         <source>in a note: next child</source>
         <extracomment>shell/help.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>mewn nodyn: y plentyn nesaf</translation>
     </message>
     <message>
         <source>Sign-off</source>
         <extracomment>shell/help.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Cymeradwyo</translation>
     </message>
     <message>
         <source>Close</source>
         <extracomment>shell/help.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Cau</translation>
     </message>
 </context>
 <context>
@@ -3268,97 +3268,97 @@ Ctrl + Page Down opens the next section.</source>
     <message>
         <source>Draft, saved on this laptop {time}. Not finished, so it stays here.</source>
         <extracomment>pages/marks.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Drafft, wedi'i gadw ar y gliniadur hwn {time}. Heb ei orffen, felly mae'n aros yma.</translation>
     </message>
     <message>
         <source>Saved on this laptop {time}. It goes by itself when there is a signal.</source>
         <extracomment>pages/marks.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wedi'i gadw ar y gliniadur hwn {time}. Bydd yn mynd ohono'i hun pan fydd signal.</translation>
     </message>
     <message>
         <source>Draft, saved on this laptop</source>
         <extracomment>pages/marks.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Drafft, wedi'i gadw ar y gliniadur hwn</translation>
     </message>
     <message>
         <source>Saved on this laptop</source>
         <extracomment>pages/marks.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wedi'i gadw ar y gliniadur hwn</translation>
     </message>
     <message>
         <source>Sending</source>
         <extracomment>pages/marks.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Yn anfon</translation>
     </message>
     <message>
         <source>Sending now. It is not there yet.</source>
         <extracomment>pages/marks.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Yn anfon nawr. Dyw ddim wedi cyrraedd eto.</translation>
     </message>
     <message>
         <source>Sent</source>
         <extracomment>pages/marks.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wedi'i anfon</translation>
     </message>
     <message>
         <source>Delivered to {name}</source>
         <extracomment>pages/marks.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wedi'i ddanfon at {name}</translation>
     </message>
     <message>
         <source>Delivered</source>
         <extracomment>pages/marks.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wedi'i ddanfon</translation>
     </message>
     <message>
         <source>{words}. The service has it.</source>
         <extracomment>pages/marks.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{words}. Mae gan y gwasanaeth.</translation>
     </message>
     <message>
         <source>Needs your decision</source>
         <extracomment>pages/marks.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Angen eich penderfyniad</translation>
     </message>
     <message>
         <source>Needs your decision. Both answers are safe.</source>
         <extracomment>pages/marks.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Angen eich penderfyniad. Mae'r ddau ateb yn ddiogel.</translation>
     </message>
     <message>
         <source>Held</source>
         <extracomment>pages/marks.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wedi'i ddal</translation>
     </message>
     <message>
         <source>Held. It is safe, and needs something from you.</source>
         <extracomment>pages/marks.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wedi'i ddal. Mae'n ddiogel, ac mae angen rhywbeth gennych chi.</translation>
     </message>
     <message>
         <source>Restricted: not shown in visit view</source>
         <extracomment>pages/marks.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Cyfyngedig: ni ddangosir yng ngolwg yr ymweliad</translation>
     </message>
     <message>
         <source>Saved on this laptop. Not sent yet.</source>
         <extracomment>pages/marks.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wedi'i gadw ar y gliniadur hwn. Heb ei anfon eto.</translation>
     </message>
     <message>
         <source>Sent {time}. The service has it.</source>
         <extracomment>pages/marks.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Anfonwyd {time}. Mae gan y gwasanaeth.</translation>
     </message>
     <message>
         <source>Sent. The service has it.</source>
         <extracomment>pages/marks.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wedi'i anfon. Mae gan y gwasanaeth.</translation>
     </message>
     <message>
         <source>Restricted</source>
         <extracomment>pages/marks.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Cyfyngedig</translation>
     </message>
 </context>
 <context>
@@ -3379,27 +3379,27 @@ Ctrl + Page Down opens the next section.</source>
     <message>
         <source>Something went wrong here. What you wrote is saved. Carry on, or open this page again.</source>
         <extracomment>pages/screen.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Aeth rhywbeth o'i le yma. Mae'r hyn a ysgrifennoch wedi'i gadw. Ewch ymlaen, neu agorwch y dudalen hon eto.</translation>
     </message>
     <message>
         <source>This takes longer than it should. What you wrote is saved. Alt+Left goes back.</source>
         <extracomment>pages/screen.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mae hyn yn cymryd mwy o amser nag y dylai. Mae'r hyn a ysgrifennoch wedi'i gadw. Mae Alt+Chwith yn mynd yn ôl.</translation>
     </message>
     <message>
         <source>Opening {what}</source>
         <extracomment>pages/screen.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wrthi'n agor {what}</translation>
     </message>
     <message>
         <source>Opening</source>
         <extracomment>pages/screen.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wrthi'n agor</translation>
     </message>
     <message>
         <source>Open again</source>
         <extracomment>pages/screen.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Agor eto</translation>
     </message>
 </context>
 <context>
@@ -3666,7 +3666,7 @@ Ctrl + Page Down opens the next section.</source>
     <message>
         <source>Preview</source>
         <extracomment>forms_preview.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rhagolwg</translation>
     </message>
 </context>
 <context>
@@ -3687,77 +3687,77 @@ Ctrl + Page Down opens the next section.</source>
     <message>
         <source>This record isn’t on this laptop any more.</source>
         <extracomment>record/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dyw'r cofnod hwn ddim ar y gliniadur hwn bellach.</translation>
     </message>
     <message>
         <source>Visit view: this record is restricted and not shown.</source>
         <extracomment>record/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Golwg ymweliad: mae'r cofnod hwn yn gyfyngedig ac ni chaiff ei ddangos.</translation>
     </message>
     <message>
         <source>This record needs a form that hasn’t arrived yet. It comes with the next contact.</source>
         <extracomment>record/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mae angen ffurflen nad yw wedi cyrraedd eto ar y cofnod hwn. Daw gyda'r cyswllt nesaf.</translation>
     </message>
     <message>
         <source>Signed off. A change is kept as an addendum.</source>
         <extracomment>record/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wedi'i gymeradwyo. Cedwir newid fel atodiad.</translation>
     </message>
     <message>
         <source>Visit view: restricted parts are hidden</source>
         <extracomment>record/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Golwg ymweliad: mae rhannau cyfyngedig wedi'u cuddio</translation>
     </message>
     <message>
         <source>{n} versions, last changed {when} by {who}</source>
         <extracomment>record/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{n} fersiwn, newidiwyd ddiwethaf {when} gan {who}</translation>
     </message>
     <message>
         <source>the record</source>
         <extracomment>record/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>y cofnod</translation>
     </message>
     <message>
         <source>Restricted: not shown in visit view</source>
         <extracomment>record/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Cyfyngedig: ni ddangosir yng ngolwg yr ymweliad</translation>
     </message>
     <message>
         <source>a drawing</source>
         <extracomment>record/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>llun</translation>
     </message>
     <message>
         <source>Back</source>
         <extracomment>record/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Yn ôl</translation>
     </message>
     <message>
         <source>Finished without “{question}”: {why}</source>
         <extracomment>record/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gorffennwyd heb “{question}”: {why}</translation>
     </message>
     <message>
         <source>Decided: {question}. Why: {why}</source>
         <extracomment>record/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Penderfynwyd: {question}. Pam: {why}</translation>
     </message>
     <message>
         <source>Print</source>
         <extracomment>record/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Argraffu</translation>
     </message>
     <message>
         <source>Change this</source>
         <extracomment>record/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Newid hwn</translation>
     </message>
     <message>
         <source>Decide</source>
         <extracomment>record/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Penderfynu</translation>
     </message>
 </context>
 <context>
@@ -3765,138 +3765,138 @@ Ctrl + Page Down opens the next section.</source>
     <message>
         <source>their words</source>
         <extracomment>search/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>eu geiriau nhw</translation>
     </message>
     <message>
         <source>what was seen</source>
         <extracomment>search/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>beth a welwyd</translation>
     </message>
     <message>
         <source>what the worker thinks</source>
         <extracomment>search/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>beth mae'r gweithiwr yn ei feddwl</translation>
     </message>
     <message>
         <source>Type a name, a place or a few words.</source>
         <extracomment>search/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Teipiwch enw, lle neu ychydig eiriau.</translation>
     </message>
     <message>
         <source>Families</source>
         <extracomment>search/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Teuluoedd</translation>
     </message>
     <message>
         <source>Children</source>
         <extracomment>search/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Plant</translation>
     </message>
     <message>
         <source>Notes and words</source>
         <extracomment>search/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nodiadau a geiriau</translation>
     </message>
     <message>
         <source>Drafts and waiting</source>
         <extracomment>search/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Drafftiau ac yn aros</translation>
     </message>
     <message>
         <source>Forms</source>
         <extracomment>search/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ffurflenni</translation>
     </message>
     <message numerus="yes">
         <source>{n} more. Add a word to narrow it.</source>
         <extracomment>search/presenter.py</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Dim rhagor.</numerusform>
+            <numerusform>{n} arall. Ychwanegwch air i gulhau'r chwiliad.</numerusform>
+            <numerusform>{n} arall. Ychwanegwch air i gulhau'r chwiliad.</numerusform>
+            <numerusform>{n} arall. Ychwanegwch air i gulhau'r chwiliad.</numerusform>
+            <numerusform>{n} arall. Ychwanegwch air i gulhau'r chwiliad.</numerusform>
+            <numerusform>{n} arall. Ychwanegwch air i gulhau'r chwiliad.</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing on this laptop matches “{text}”.</source>
         <extracomment>search/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Does dim ar y gliniadur hwn yn cyfateb i “{text}”.</translation>
     </message>
     <message numerus="yes">
         <source>{n} restricted results</source>
         <extracomment>search/presenter.py</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Dim canlyniad cyfyngedig</numerusform>
+            <numerusform>{n} canlyniad cyfyngedig</numerusform>
+            <numerusform>{n} ganlyniad cyfyngedig</numerusform>
+            <numerusform>{n} chanlyniad cyfyngedig</numerusform>
+            <numerusform>{n} chanlyniad cyfyngedig</numerusform>
+            <numerusform>{n} canlyniad cyfyngedig</numerusform>
         </translation>
     </message>
     <message>
         <source>The service can’t be searched from here yet.</source>
         <extracomment>search/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ni ellir chwilio'r gwasanaeth o'r fan hon eto.</translation>
     </message>
     <message numerus="yes">
         <source>Find, {n} results</source>
         <extracomment>search/presenter.py</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Chwilio, dim canlyniad</numerusform>
+            <numerusform>Chwilio, {n} canlyniad</numerusform>
+            <numerusform>Chwilio, {n} ganlyniad</numerusform>
+            <numerusform>Chwilio, {n} chanlyniad</numerusform>
+            <numerusform>Chwilio, {n} chanlyniad</numerusform>
+            <numerusform>Chwilio, {n} canlyniad</numerusform>
         </translation>
     </message>
     <message>
         <source>Find</source>
         <extracomment>search/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Chwilio</translation>
     </message>
     <message>
         <source>Family, {label}, {place}</source>
         <extracomment>search/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Teulu, {label}, {place}</translation>
     </message>
     <message>
         <source>Form</source>
         <extracomment>search/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ffurflen</translation>
     </message>
     <message>
         <source>Form, {title}</source>
         <extracomment>search/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ffurflen, {title}</translation>
     </message>
     <message>
         <source>Search</source>
         <extracomment>search/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Chwilio</translation>
     </message>
     <message>
         <source>A name, a place or a few words</source>
         <extracomment>search/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Enw, lle neu ychydig eiriau</translation>
     </message>
     <message>
         <source>Open</source>
         <extracomment>search/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Agor</translation>
     </message>
     <message>
         <source>Add a new family</source>
         <extracomment>search/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ychwanegu teulu newydd</translation>
     </message>
     <message>
         <source>Search the service</source>
         <extracomment>search/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Chwilio'r gwasanaeth</translation>
     </message>
 </context>
 <context>
@@ -3929,64 +3929,64 @@ Ctrl + Page Down opens the next section.</source>
     <message>
         <source>Type your passphrase as it is now.</source>
         <extracomment>settings/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Teipiwch eich cyfrinymadrodd fel y mae nawr.</translation>
     </message>
     <message>
         <source>Too easy to guess. Use four random words, or at least 12 characters.</source>
         <extracomment>settings/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rhy hawdd ei ddyfalu. Defnyddiwch bedwar gair ar hap, neu o leiaf 12 nod.</translation>
     </message>
     <message>
         <source>The passphrase can’t be changed here.</source>
         <extracomment>settings/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ni ellir newid y cyfrinymadrodd yma.</translation>
     </message>
     <message>
         <source>Your passphrase is changed. Use the new one from now on.</source>
         <extracomment>settings/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mae eich cyfrinymadrodd wedi'i newid. Defnyddiwch yr un newydd o hyn ymlaen.</translation>
     </message>
     <message>
         <source>Settings</source>
         <extracomment>settings/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gosodiadau</translation>
     </message>
     <message>
         <source>Strong enough</source>
         <extracomment>settings/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Digon cryf</translation>
     </message>
     <message>
         <source>Too easy to guess</source>
         <extracomment>settings/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rhy hawdd ei ddyfalu</translation>
     </message>
     <message numerus="yes">
         <source>Wait {n} seconds, then try again. Nothing is deleted, however many times you try.</source>
         <extracomment>settings/presenter.py</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Rhowch gynnig arall arni nawr. Does dim yn cael ei ddileu, faint bynnag o weithiau y ceisiwch.</numerusform>
+            <numerusform>Arhoswch {n} eiliad, yna rhowch gynnig arall arni. Does dim yn cael ei ddileu, faint bynnag o weithiau y ceisiwch.</numerusform>
+            <numerusform>Arhoswch {n} eiliad, yna rhowch gynnig arall arni. Does dim yn cael ei ddileu, faint bynnag o weithiau y ceisiwch.</numerusform>
+            <numerusform>Arhoswch {n} eiliad, yna rhowch gynnig arall arni. Does dim yn cael ei ddileu, faint bynnag o weithiau y ceisiwch.</numerusform>
+            <numerusform>Arhoswch {n} eiliad, yna rhowch gynnig arall arni. Does dim yn cael ei ddileu, faint bynnag o weithiau y ceisiwch.</numerusform>
+            <numerusform>Arhoswch {n} eiliad, yna rhowch gynnig arall arni. Does dim yn cael ei ddileu, faint bynnag o weithiau y ceisiwch.</numerusform>
         </translation>
     </message>
     <message>
         <source>That passphrase isn’t right. Try again.</source>
         <extracomment>settings/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dyw'r cyfrinymadrodd hwnnw ddim yn gywir. Rhowch gynnig arall arni.</translation>
     </message>
     <message>
         <source>The new one is too easy to guess.</source>
         <extracomment>settings/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mae'r un newydd yn rhy hawdd ei ddyfalu.</translation>
     </message>
     <message>
         <source>Licence</source>
         <extracomment>settings/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Trwydded</translation>
     </message>
     <message>
         <source>MIT. Fonts: SIL Open Font Licence. Icons: ISC.</source>
@@ -3996,137 +3996,137 @@ Ctrl + Page Down opens the next section.</source>
     <message>
         <source>The new PIN is set.</source>
         <extracomment>settings/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mae'r PIN newydd wedi'i osod.</translation>
     </message>
     <message>
         <source>Fieldapp</source>
         <extracomment>settings/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fieldapp</translation>
     </message>
     <message>
         <source>Organisation</source>
         <extracomment>settings/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sefydliad</translation>
     </message>
     <message>
         <source>Light</source>
         <extracomment>settings/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Golau</translation>
     </message>
     <message>
         <source>High contrast</source>
         <extracomment>settings/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Cyferbyniad uchel</translation>
     </message>
     <message>
         <source>Choose four digits.</source>
         <extracomment>settings/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dewiswch bedwar digid.</translation>
     </message>
     <message>
         <source>{n} %</source>
         <extracomment>settings/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{n} %</translation>
     </message>
     <message>
         <source>Reduce movement</source>
         <extracomment>settings/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Llai o symud</translation>
     </message>
     <message>
         <source>Larger buttons for touch</source>
         <extracomment>settings/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Botymau mwy ar gyfer cyffwrdd</translation>
     </message>
     <message>
         <source>Show what I type</source>
         <extracomment>settings/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dangos yr hyn rwy'n ei deipio</translation>
     </message>
     <message>
         <source>Change passphrase</source>
         <extracomment>settings/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Newid y cyfrinymadrodd</translation>
     </message>
     <message>
         <source>Your passphrase now</source>
         <extracomment>settings/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eich cyfrinymadrodd nawr</translation>
     </message>
     <message>
         <source>New passphrase</source>
         <extracomment>settings/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Cyfrinymadrodd newydd</translation>
     </message>
     <message>
         <source>Set PIN</source>
         <extracomment>settings/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gosod PIN</translation>
     </message>
     <message>
         <source>Pass-back PIN</source>
         <extracomment>settings/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>PIN rhoi'n ôl</translation>
     </message>
     <message>
         <source>How it looks</source>
         <extracomment>settings/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sut mae'n edrych</translation>
     </message>
     <message>
         <source>Passphrase</source>
         <extracomment>settings/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Cyfrinymadrodd</translation>
     </message>
     <message>
         <source>About</source>
         <extracomment>settings/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ynghylch</translation>
     </message>
     <message>
         <source>Nothing slides or fades.</source>
         <extracomment>settings/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Does dim yn llithro nac yn pylu.</translation>
     </message>
     <message>
         <source>Four random words, or at least 12 characters.</source>
         <extracomment>settings/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Pedwar gair ar hap, neu o leiaf 12 nod.</translation>
     </message>
     <message>
         <source>Four digits. This is not a key. It only guards the screen.</source>
         <extracomment>settings/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Pedwar digid. Nid allwedd yw hwn. Dim ond gwarchod y sgrin y mae.</translation>
     </message>
     <message>
         <source>Text size</source>
         <extracomment>settings/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Maint y testun</translation>
     </message>
     <message>
         <source>Contrast</source>
         <extracomment>settings/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Cyferbyniad</translation>
     </message>
     <message>
         <source>Language</source>
         <extracomment>settings/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Iaith</translation>
     </message>
     <message>
         <source>Change PIN</source>
         <extracomment>settings/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Newid y PIN</translation>
     </message>
     <message>
         <source>Changing</source>
         <extracomment>settings/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wrthi'n newid</translation>
     </message>
     <message>
         <source>The passphrase was not changed. The old one still opens this laptop.</source>
         <extracomment>settings/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ni newidiwyd y cyfrinymadrodd. Mae'r hen un yn dal i agor y gliniadur hwn.</translation>
     </message>
 </context>
 <context>
@@ -4305,12 +4305,12 @@ Ctrl + Page Down opens the next section.</source>
     <message>
         <source>The service is busy.</source>
         <extracomment>shell/wording.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mae'r gwasanaeth yn brysur.</translation>
     </message>
     <message>
         <source>We'll try again by ourselves.</source>
         <extracomment>shell/wording.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Byddwn yn rhoi cynnig arall arni ein hunain.</translation>
     </message>
     <message>
         <source>No contact for 30 days of use.</source>
@@ -4447,42 +4447,42 @@ Ctrl + Page Down opens the next section.</source>
     <message>
         <source>A note</source>
         <extracomment>pages/titles.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nodyn</translation>
     </message>
     <message>
         <source>Family details</source>
         <extracomment>pages/titles.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Manylion y teulu</translation>
     </message>
     <message>
         <source>About {name}</source>
         <extracomment>pages/titles.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ynghylch {name}</translation>
     </message>
     <message>
         <source>A person</source>
         <extracomment>pages/titles.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Person</translation>
     </message>
     <message>
         <source>{child}’s record</source>
         <extracomment>pages/titles.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Cofnod {child}</translation>
     </message>
     <message>
         <source>A child’s record</source>
         <extracomment>pages/titles.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Cofnod plentyn</translation>
     </message>
     <message>
         <source>How {a} and {b} are related</source>
         <extracomment>pages/titles.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sut mae {a} a {b} yn perthyn</translation>
     </message>
     <message>
         <source>A relationship</source>
         <extracomment>pages/titles.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Perthynas</translation>
     </message>
 </context>
 <context>
@@ -4490,247 +4490,247 @@ Ctrl + Page Down opens the next section.</source>
     <message numerus="yes">
         <source>{n} things to look at.</source>
         <extracomment>today/presenter.py</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Dim i edrych arno.</numerusform>
+            <numerusform>{n} peth i edrych arno.</numerusform>
+            <numerusform>{n} beth i edrych arnynt.</numerusform>
+            <numerusform>{n} pheth i edrych arnynt.</numerusform>
+            <numerusform>{n} pheth i edrych arnynt.</numerusform>
+            <numerusform>{n} peth i edrych arnynt.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{n} visits</source>
         <extracomment>today/presenter.py</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>dim ymweliadau</numerusform>
+            <numerusform>{n} ymweliad</numerusform>
+            <numerusform>{n} ymweliad</numerusform>
+            <numerusform>{n} ymweliad</numerusform>
+            <numerusform>{n} ymweliad</numerusform>
+            <numerusform>{n} ymweliad</numerusform>
         </translation>
     </message>
     <message>
         <source>Today, {count}, next {family}</source>
         <extracomment>today/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Heddiw, {count}, nesaf {family}</translation>
     </message>
     <message>
         <source>said</source>
         <extracomment>today/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>dywedodd</translation>
     </message>
     <message>
         <source>Everything is ready.</source>
         <extracomment>today/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mae popeth yn barod.</translation>
     </message>
     <message>
         <source>Today, no visit is due today</source>
         <extracomment>today/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Heddiw, does dim ymweliad i fod heddiw</translation>
     </message>
     <message>
         <source>Today, {count}, all on record</source>
         <extracomment>today/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Heddiw, {count}, popeth ar gofnod</translation>
     </message>
     <message numerus="yes">
         <source>{n} missed visits in a row</source>
         <extracomment>today/presenter.py</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>dim ymweliad a gollwyd</numerusform>
+            <numerusform>{n} ymweliad a gollwyd</numerusform>
+            <numerusform>{n} ymweliad a gollwyd yn olynol</numerusform>
+            <numerusform>{n} ymweliad a gollwyd yn olynol</numerusform>
+            <numerusform>{n} ymweliad a gollwyd yn olynol</numerusform>
+            <numerusform>{n} ymweliad a gollwyd yn olynol</numerusform>
         </translation>
     </message>
     <message>
         <source>Refresh those plans</source>
         <extracomment>today/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Adnewyddu'r cynlluniau hynny</translation>
     </message>
     <message>
         <source>You’re offline, so this can’t be refreshed now.</source>
         <extracomment>today/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rydych all-lein, felly ni ellir adnewyddu hwn nawr.</translation>
     </message>
     <message numerus="yes">
         <source>{n} drafts</source>
         <extracomment>today/presenter.py</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>dim drafftiau</numerusform>
+            <numerusform>{n} drafft</numerusform>
+            <numerusform>{n} ddrafft</numerusform>
+            <numerusform>{n} drafft</numerusform>
+            <numerusform>{n} drafft</numerusform>
+            <numerusform>{n} drafft</numerusform>
         </translation>
     </message>
     <message>
         <source>See each child alone if they wish.</source>
         <extracomment>today/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gwelwch bob plentyn ar ei ben ei hun os dymunant.</translation>
     </message>
     <message>
         <source>See what is held</source>
         <extracomment>today/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gweld beth sydd wedi'i ddal</translation>
     </message>
     <message>
         <source>Decide now</source>
         <extracomment>today/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Penderfynu nawr</translation>
     </message>
     <message>
         <source>{count}, oldest from {day}</source>
         <extracomment>today/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count}, yr hynaf o {day}</translation>
     </message>
     <message>
         <source>and the baby not born yet</source>
         <extracomment>today/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>a'r babi nas ganwyd eto</translation>
     </message>
     <message>
         <source>wrote</source>
         <extracomment>today/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ysgrifennodd</translation>
     </message>
     <message>
         <source>drew</source>
         <extracomment>today/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>tynnodd lun</translation>
     </message>
     <message>
         <source>showed us</source>
         <extracomment>today/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>dangosodd i ni</translation>
     </message>
     <message>
         <source>No visit is due today.</source>
         <extracomment>today/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Does dim ymweliad i fod heddiw.</translation>
     </message>
     <message>
         <source>Carry this family</source>
         <extracomment>today/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Cario'r teulu hwn</translation>
     </message>
     <message>
         <source>Carry these families</source>
         <extracomment>today/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Cario'r teuluoedd hyn</translation>
     </message>
     <message>
         <source>Refresh that plan</source>
         <extracomment>today/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Adnewyddu'r cynllun hwnnw</translation>
     </message>
     <message>
         <source>Refresh the forms</source>
         <extracomment>today/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Adnewyddu'r ffurflenni</translation>
     </message>
     <message>
         <source>The plan here is from {day}.</source>
         <extracomment>today/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mae'r cynllun yma'n dyddio o {day}.</translation>
     </message>
     <message>
         <source>Quote, {child} {verb}: {words} {todo} {due}</source>
         <extracomment>today/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dyfyniad, {verb} {child}: {words} {todo} {due}</translation>
     </message>
     <message>
         <source>A family of yours</source>
         <extracomment>today/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Teulu i chi</translation>
     </message>
     <message>
         <source>Today</source>
         <extracomment>today/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Heddiw</translation>
     </message>
     <message>
         <source>Find a family or a note</source>
         <extracomment>today/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dod o hyd i deulu neu nodyn</translation>
     </message>
     <message>
         <source>Start visit note</source>
         <extracomment>today/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dechrau nodyn ymweliad</translation>
     </message>
     <message>
         <source>Open file</source>
         <extracomment>today/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Agor y ffeil</translation>
     </message>
     <message>
         <source>Record answer</source>
         <extracomment>today/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Cofnodi ateb</translation>
     </message>
     <message>
         <source>ok</source>
         <extracomment>today/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>iawn</translation>
     </message>
     <message>
         <source>look at this</source>
         <extracomment>today/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>edrychwch ar hwn</translation>
     </message>
     <message>
         <source>missing</source>
         <extracomment>today/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ar goll</translation>
     </message>
     <message>
         <source>Plan on one page</source>
         <extracomment>today/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Cynllun ar un dudalen</translation>
     </message>
     <message numerus="yes">
         <source>Show {n} more</source>
         <extracomment>today/view.py</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Dim rhagor</numerusform>
+            <numerusform>Dangos {n} arall</numerusform>
+            <numerusform>Dangos {n} arall</numerusform>
+            <numerusform>Dangos {n} arall</numerusform>
+            <numerusform>Dangos {n} arall</numerusform>
+            <numerusform>Dangos {n} arall</numerusform>
         </translation>
     </message>
     <message>
         <source>Also today</source>
         <extracomment>today/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hefyd heddiw</translation>
     </message>
     <message>
         <source>Open a family</source>
         <extracomment>today/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Agor teulu</translation>
     </message>
     <message>
         <source>Promised to children</source>
         <extracomment>today/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Addewidion i blant</translation>
     </message>
     <message>
         <source>Before you leave</source>
         <extracomment>today/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Cyn i chi adael</translation>
     </message>
     <message>
         <source>What they asked, and what we said we would do</source>
         <extracomment>today/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Beth ofynnon nhw, a beth ddywedon ni y byddem yn ei wneud</translation>
     </message>
 </context>
 <context>
@@ -4921,254 +4921,254 @@ Mae popeth ar y gliniadur hwn yn aros fel y mae. Os cofiwch y cyfrinymadrodd byd
     <message>
         <source>Everything is saved on this laptop and goes by itself.</source>
         <extracomment>waiting/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mae popeth wedi'i gadw ar y gliniadur hwn ac yn mynd ohono'i hun.</translation>
     </message>
     <message>
         <source>filed as {n} records</source>
         <extracomment>waiting/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>wedi'i ffeilio fel {n} cofnod</translation>
     </message>
     <message>
         <source>You don’t hold this family. Your note is kept and your manager told.</source>
         <extracomment>waiting/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nid chi sy'n dal y teulu hwn. Mae eich nodyn wedi'i gadw a dywedwyd wrth eich rheolwr.</translation>
     </message>
     <message>
         <source>A sealed copy has reached the service. Your manager can hand it over to whoever holds the family now.</source>
         <extracomment>waiting/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mae copi wedi'i selio wedi cyrraedd y gwasanaeth. Gall eich rheolwr ei drosglwyddo i bwy bynnag sy'n dal y teulu nawr.</translation>
     </message>
     <message>
         <source>Read note</source>
         <extracomment>waiting/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Darllen y nodyn</translation>
     </message>
     <message>
         <source>One answer</source>
         <extracomment>waiting/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Un ateb</translation>
     </message>
     <message>
         <source>Everything is kept here and at the service. Correct the answer and finish the note again.</source>
         <extracomment>waiting/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mae popeth wedi'i gadw yma ac yn y gwasanaeth. Cywirwch yr ateb a gorffennwch y nodyn eto.</translation>
     </message>
     <message>
         <source>Go to that answer</source>
         <extracomment>waiting/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mynd at yr ateb hwnnw</translation>
     </message>
     <message>
         <source>This note is too big to send in one piece.</source>
         <extracomment>waiting/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mae'r nodyn hwn yn rhy fawr i'w anfon yn un darn.</translation>
     </message>
     <message>
         <source>It is safe here. Others are not delayed by it.</source>
         <extracomment>waiting/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mae'n ddiogel yma. Nid yw'n dal eraill yn ôl.</translation>
     </message>
     <message>
         <source>This was signed off. Your change is kept as an addendum.</source>
         <extracomment>waiting/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Cymeradwywyd hwn. Cedwir eich newid fel atodiad.</translation>
     </message>
     <message>
         <source>The signed record stays as it was signed. Somebody is asked to read what you added.</source>
         <extracomment>waiting/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mae'r cofnod a lofnodwyd yn aros fel y'i llofnodwyd. Gofynnir i rywun ddarllen yr hyn a ychwanegoch.</translation>
     </message>
     <message>
         <source>Look at the addendum</source>
         <extracomment>waiting/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Edrych ar yr atodiad</translation>
     </message>
     <message>
         <source>This laptop looks like a copy of another. Your notes were delivered for checking.</source>
         <extracomment>waiting/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mae'r gliniadur hwn yn edrych fel copi o un arall. Danfonwyd eich nodiadau i'w gwirio.</translation>
     </message>
     <message>
         <source>Nothing is lost. This laptop must be set up again before it can send.</source>
         <extracomment>waiting/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ni chollwyd dim. Rhaid gosod y gliniadur hwn eto cyn y gall anfon.</translation>
     </message>
     <message>
         <source>Send details (no content)</source>
         <extracomment>waiting/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Anfon manylion (dim cynnwys)</translation>
     </message>
     <message>
         <source>This has not gone after {n} tries. It is safe here, and others are not delayed.</source>
         <extracomment>waiting/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nid yw hwn wedi mynd ar ôl {n} cynnig. Mae'n ddiogel yma, ac nid yw eraill yn cael eu dal yn ôl.</translation>
     </message>
     <message>
         <source>This note couldn’t be sent as it is. It is safe here.</source>
         <extracomment>waiting/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ni ellid anfon y nodyn hwn fel y mae. Mae'n ddiogel yma.</translation>
     </message>
     <message>
         <source>Finished. It will go by itself when there is a signal.</source>
         <extracomment>waiting/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wedi gorffen. Bydd yn mynd ohono'i hun pan fydd signal.</translation>
     </message>
     <message>
         <source>You</source>
         <extracomment>waiting/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Chi</translation>
     </message>
     <message>
         <source>Field mode. Sending is paused. Everything is saved on this laptop.</source>
         <extracomment>waiting/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Modd maes. Mae'r anfon wedi'i oedi. Mae popeth wedi'i gadw ar y gliniadur hwn.</translation>
     </message>
     <message>
         <source>You’re offline. Everything is saved on this laptop and will go by itself when there is a signal.</source>
         <extracomment>waiting/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rydych all-lein. Mae popeth wedi'i gadw ar y gliniadur hwn a bydd yn mynd ohono'i hun pan fydd signal.</translation>
     </message>
     <message>
         <source>No signal. It goes by itself when there is one.</source>
         <extracomment>waiting/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dim signal. Bydd yn mynd ohono'i hun pan fydd un.</translation>
     </message>
     <message>
         <source>Nothing is ready to send.</source>
         <extracomment>waiting/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Does dim yn barod i'w anfon.</translation>
     </message>
     <message>
         <source>One answer can’t be accepted: {question}.</source>
         <extracomment>waiting/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ni ellir derbyn un ateb: {question}.</translation>
     </message>
     <message>
         <source>One answer can’t be accepted.</source>
         <extracomment>waiting/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ni ellir derbyn un ateb.</translation>
     </message>
     <message>
         <source>Sent. The service has it.</source>
         <extracomment>waiting/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wedi'i anfon. Mae gan y gwasanaeth.</translation>
     </message>
     <message>
         <source>On its way. It is not there yet.</source>
         <extracomment>waiting/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ar ei ffordd. Dyw ddim wedi cyrraedd eto.</translation>
     </message>
     <message>
         <source>Send now</source>
         <extracomment>waiting/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Anfon nawr</translation>
     </message>
     <message>
         <source>Held items are never deleted. There is no button that throws unsent work away.</source>
         <extracomment>waiting/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ni chaiff eitemau a ddelir eu dileu byth. Does dim botwm sy'n taflu gwaith heb ei anfon.</translation>
     </message>
     <message>
         <source>{title}, removed</source>
         <extracomment>waiting/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{title}, wedi'i dynnu</translation>
     </message>
     <message>
         <source>This family’s file closed while you were away. Your note waits for filing.</source>
         <extracomment>waiting/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Caewyd ffeil y teulu hwn tra oeddech i ffwrdd. Mae eich nodyn yn aros i'w ffeilio.</translation>
     </message>
     <message>
         <source>Delivered. Somebody else now holds this family and will file it.</source>
         <extracomment>waiting/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wedi'i ddanfon. Mae rhywun arall yn dal y teulu hwn nawr a bydd yn ei ffeilio.</translation>
     </message>
     <message>
         <source>Written by</source>
         <extracomment>waiting/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ysgrifennwyd gan</translation>
     </message>
     <message>
         <source>Tried</source>
         <extracomment>waiting/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ceisiwyd</translation>
     </message>
     <message numerus="yes">
         <source>{n} times</source>
         <extracomment>waiting/presenter.py</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>dim o gwbl</numerusform>
+            <numerusform>unwaith</numerusform>
+            <numerusform>{n} waith</numerusform>
+            <numerusform>{n} gwaith</numerusform>
+            <numerusform>{n} gwaith</numerusform>
+            <numerusform>{n} gwaith</numerusform>
         </translation>
     </message>
     <message>
         <source>Other items</source>
         <extracomment>waiting/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eitemau eraill</translation>
     </message>
     <message>
         <source>Not delayed by this one</source>
         <extracomment>waiting/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Heb eu dal yn ôl gan hwn</translation>
     </message>
     <message>
         <source>Support code</source>
         <extracomment>waiting/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Cod cymorth</translation>
     </message>
     <message>
         <source>Nothing is waiting. Everything you finished has been sent.</source>
         <extracomment>waiting/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Does dim yn aros. Mae popeth a orffennoch wedi'i anfon.</translation>
     </message>
     <message>
         <source>Waiting to send, {ready} ready, {held} held</source>
         <extracomment>waiting/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Yn aros i'w hanfon, {ready} yn barod, {held} wedi'i ddal</translation>
     </message>
     <message>
         <source>Waiting to send, nothing is waiting</source>
         <extracomment>waiting/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Yn aros i'w hanfon, does dim yn aros</translation>
     </message>
     <message>
         <source>Waiting to send</source>
         <extracomment>waiting/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Yn aros i'w hanfon</translation>
     </message>
     <message>
         <source>Held</source>
         <extracomment>waiting/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wedi'i ddal</translation>
     </message>
     <message>
         <source>Needs something from you</source>
         <extracomment>waiting/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Angen rhywbeth gennych chi</translation>
     </message>
     <message>
         <source>Ready</source>
         <extracomment>waiting/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Yn barod</translation>
     </message>
     <message>
         <source>Sent lately</source>
         <extracomment>waiting/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Anfonwyd yn ddiweddar</translation>
     </message>
     <message>
         <source>Kept here for 7 days</source>
         <extracomment>waiting/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fe'i cedwir yma am 7 diwrnod</translation>
     </message>
     <message>
         <source>Print</source>
         <extracomment>waiting/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Argraffu</translation>
     </message>
 </context>
 <context>
@@ -5176,108 +5176,108 @@ Mae popeth ar y gliniadur hwn yn aros fel y mae. Os cofiwch y cyfrinymadrodd byd
     <message numerus="yes">
         <source>{n} days ago</source>
         <extracomment>pages/wording.py</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>heddiw</numerusform>
+            <numerusform>{n} diwrnod yn ôl</numerusform>
+            <numerusform>{n} ddiwrnod yn ôl</numerusform>
+            <numerusform>{n} diwrnod yn ôl</numerusform>
+            <numerusform>{n} diwrnod yn ôl</numerusform>
+            <numerusform>{n} diwrnod yn ôl</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{n} months</source>
         <extracomment>pages/wording.py</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>llai na mis</numerusform>
+            <numerusform>{n} mis</numerusform>
+            <numerusform>{n} fis</numerusform>
+            <numerusform>{n} mis</numerusform>
+            <numerusform>{n} mis</numerusform>
+            <numerusform>{n} mis</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{n} bytes</source>
         <extracomment>pages/wording.py</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} beit</numerusform>
+            <numerusform>{n} beit</numerusform>
+            <numerusform>{n} feit</numerusform>
+            <numerusform>{n} beit</numerusform>
+            <numerusform>{n} beit</numerusform>
+            <numerusform>{n} beit</numerusform>
         </translation>
     </message>
     <message>
         <source>today</source>
         <extracomment>pages/wording.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>heddiw</translation>
     </message>
     <message>
         <source>tomorrow</source>
         <extracomment>pages/wording.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>yfory</translation>
     </message>
     <message>
         <source>yesterday</source>
         <extracomment>pages/wording.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ddoe</translation>
     </message>
     <message>
         <source>no</source>
         <extracomment>pages/wording.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>dim</translation>
     </message>
     <message>
         <source>one</source>
         <extracomment>pages/wording.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>un</translation>
     </message>
     <message>
         <source>two</source>
         <extracomment>pages/wording.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>dau</translation>
     </message>
     <message>
         <source>three</source>
         <extracomment>pages/wording.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>tri</translation>
     </message>
     <message>
         <source>four</source>
         <extracomment>pages/wording.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>pedwar</translation>
     </message>
     <message>
         <source>five</source>
         <extracomment>pages/wording.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>pump</translation>
     </message>
     <message>
         <source>six</source>
         <extracomment>pages/wording.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>chwech</translation>
     </message>
     <message>
         <source>seven</source>
         <extracomment>pages/wording.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>saith</translation>
     </message>
     <message>
         <source>eight</source>
         <extracomment>pages/wording.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>wyth</translation>
     </message>
     <message>
         <source>nine</source>
         <extracomment>pages/wording.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>naw</translation>
     </message>
     <message>
         <source>ten</source>
         <extracomment>pages/wording.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>deg</translation>
     </message>
 </context>
 </TS>

@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
-from fieldapp.ui import kit
+from fieldapp.ui import kit, words
 from fieldapp.ui.kit.order import stops
 
 PAGES = (
@@ -61,8 +61,10 @@ def test_everything_the_keyboard_reaches_has_a_name(program) -> None:
     assert nameless == []
 
 
-@pytest.mark.parametrize("step", [1.0, 2.0])
-def test_no_word_is_cut_off(program, step: float) -> None:
+@pytest.mark.parametrize(("step", "language"), [(1.0, "en"), (2.0, "en"), (1.0, "cy")])
+def test_no_word_is_cut_off(program, step: float, language: str) -> None:
+    """Welsh is the longer one; a language may need four tenths more room than English (interface design 10)."""
+    words.use_language(language)
     running = program(step=step)
     cut = []
     for page in each_page(running):

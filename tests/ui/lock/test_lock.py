@@ -271,3 +271,35 @@ def test_a_window_whose_last_words_the_disk_does_not_take_stays_open(
     assert app.window.isVisible()
     assert left == []
     assert "Not saved yet." in app.session.shell._banners["save"].text.words()
+
+
+def test_larger_text_chosen_in_settings_applies_at_once_and_is_there_after_the_lock(
+    unlocked, qtbot: QtBot, tmp_path: Path
+) -> None:
+    from PySide6.QtWidgets import QRadioButton
+
+    from fieldapp.ui import look_file, theme
+
+    app, _ = unlocked
+    app.session.go("settings")
+    page = app.session.shell.page_here()
+    qtbot.waitUntil(page.is_settled, timeout=20_000)
+    button = next(b for b in page.findChildren(QRadioButton) if b.text() == "200 %")
+    button.click()
+    qtbot.waitUntil(lambda: theme.current().step == 2.0, timeout=20_000)
+    assert app.session.presenter.state.where.page == "settings"
+    assert app.session.shell.page_here() is not page
+    assert look_file.read_look(tmp_path).text_step == 2.0
+    assert app.session.kept_look().text_step == 2.0
+
+
+def test_welsh_chosen_in_settings_speaks_at_once(unlocked, qtbot: QtBot) -> None:
+    from PySide6.QtWidgets import QRadioButton
+
+    app, _ = unlocked
+    app.session.go("settings")
+    page = app.session.shell.page_here()
+    qtbot.waitUntil(page.is_settled, timeout=20_000)
+    next(b for b in page.findChildren(QRadioButton) if b.text() == "Cymraeg").click()
+    qtbot.waitUntil(lambda: app.session.shell.rail.buttons["today"].text() == "Heddiw", timeout=20_000)
+    assert app.session.shell.strip.lock.words() == "Cloi"
