@@ -7,6 +7,7 @@ import sys
 import time
 import zipfile
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from form_scenario import Chance, Scenario, xform_of
@@ -217,30 +218,77 @@ def test_rows_that_look_at_each_other_for_ever_are_stopped():
     assert scene.rows("r") == 6
 
 
-def mutated(xml, chance):
-    """A form with a few bytes, tags or attributes gone wrong."""
+SNIPPETS = [
+    "/data",
+    "..",
+    "position(..)",
+    "[1]",
+    "'",
+    "(",
+    ")",
+    " and ",
+    "//",
+    "count(/data/*)",
+    "once(.)",
+    "* 2",
+    ".",
+    " div 0",
+]
+
+
+def broken_bytes(xml, chance):
+    """A form with a few bytes gone wrong: seldom well-formed."""
     data = bytearray(xml)
-    for _ in range(chance.randint(1, 6)):
+    for _ in range(chance.randint(1, 4)):
         at = chance.randrange(len(data))
-        match chance.randrange(6):
+        match chance.randrange(4):
             case 0:
                 data[at] = chance.randrange(256)
             case 1:
                 del data[at : at + chance.randint(1, 40)]
             case 2:
                 data[at:at] = bytes(data[at : at + chance.randint(1, 200)])
-            case 3:
-                other = chance.randrange(len(data))
-                data[at : at + 12], data[other : other + 12] = data[other : other + 12], data[at : at + 12]
-            case 4:
-                data[at:at] = chance.choice(
-                    [b"/data", b"..", b"position(..)", b"[1]", b"'", b"(", b")", b"<r/>", b"\xff"]
-                )
             case _:
-                start = data.find(b"nodeset=", at)
-                if start > 0:
-                    data[start + 9 : start + 9] = chance.choice([b"/x", b"/data", b"//"])
+                data[at:at] = chance.choice([b"<r/>", b"\xff", b"&x;", b"<!--", b"]]>"])
     return bytes(data)
+
+
+def bent_tree(xml, chance):
+    """A well-formed form with elements moved, doubled or lost and expressions spliced: this reaches the engine."""
+    root = ElementTree.fromstring(xml)
+    parents = [element for element in root.iter() if len(element)]
+    for _ in range(chance.randint(1, 5)):
+        parent = chance.choice(parents)
+        if not len(parent):
+            continue
+        child = parent[chance.randrange(len(parent))]
+        match chance.randrange(7):
+            case 0:
+                parent.remove(child)
+            case 1:
+                parent.append(child)
+            case 2:
+                elsewhere = chance.choice(parents)
+                if elsewhere not in list(child.iter()):
+                    elsewhere.append(child)
+            case 3 if child.attrib:
+                name = chance.choice(list(child.attrib))
+                value = child.attrib[name]
+                at = chance.randint(0, len(value))
+                child.set(name, value[:at] + chance.choice(SNIPPETS) + value[at + chance.randint(0, 3) :])
+            case 4 if child.attrib:
+                other = chance.choice(parents)
+                child.attrib.update(other.attrib)
+            case 5:
+                child.tag = chance.choice(parents).tag
+            case _:
+                child.text = chance.choice(SNIPPETS)
+    return ElementTree.tostring(root)
+
+
+def mutated(xml, chance):
+    """A form with something gone wrong."""
+    return broken_bytes(xml, chance) if chance.random() < 0.2 else bent_tree(xml, chance)
 
 
 def _use(xml):

@@ -492,7 +492,7 @@ class _Builder:
         label_context = Context(self.names, node, owner="text").inside(looking, known, weak=False)
         label = self._column(label_context, label_ref.strip(), node, looking) if label_ref else None
         uses_chance = nodeset.strip().startswith("randomize(")
-        changes = code.fixed is None
+        changes = code.fixed is None or bool(context.reads)
         nodes = code.nodes
         if known is not None:
             nodes = _rows_only(nodes)

@@ -64,13 +64,12 @@ class Settling:
     def _row(self, scope: Scope, parent: Row | None, seed: Seed) -> Row:
         siblings = parent.inner[scope.index] if parent is not None else None
         row = Row(self, scope, parent, siblings)
-        values = seed.values[:]
+        kept = row.kept = seed.values[:]
+        values = row.values = kept[:]
         for node in scope.nodes:
             slot = node.slot
             if values[slot]:
-                values[slot] = self._fitted(row, node, values[slot])
-        row.kept = values
-        row.values = values[:]
+                kept[slot] = values[slot] = self._fitted(row, node, values[slot])
         self.row_count += 1
         for node in scope.demanding:
             if node.required_always and not values[node.slot]:
