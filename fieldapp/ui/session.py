@@ -275,6 +275,7 @@ class Session(QObject):
         self.tasks.close()
         self.desk.close()
         locking.finish_locking(self.workplace)
+        self.shell.deleteLater()  # no page of it may look at the closed store, in whatever time is left here
 
     def may_close(self) -> bool:
         """Whether closing the window loses nothing."""
