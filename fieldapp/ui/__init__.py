@@ -21,7 +21,8 @@ How a screen is made (`ui/SCREEN/{view,presenter}.py`):
   layouts through `kit.column`, `kit.row`, `kit.Flow`, `kit.Card`, `kit.Page`, whose gaps are space tokens.
 * Names: `FieldFrame` names its editor; a `RowCard` takes the whole sentence a screen reader says. `kit.announce` for
   what changes without being pressed.
-* Pages are put into the shell by `Shell.add_page(key, make)`; see `ui/shell/view.py`.
+* Which widget stands behind a page of the shell, and where its wishes go, is said in `ui/rooms.py`; what a page may
+  offer (`opened`, `first_focus`, `flush`, `place`, `restore`, `wants_room`) at the head of `ui/shell/view.py`.
 * Threads: only the window's. What takes over 16 ms goes through `bridge.Tasks`; facts of store and sync arrive
   through `bridge.Bridge`, as queued signals.
 """

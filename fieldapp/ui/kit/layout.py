@@ -1,7 +1,7 @@
 """How pages are put together: columns, rows, rows that wrap, cards, hairlines and a page that scrolls.
 
 Promise: margins and gaps are named by space tokens; everything mirrors for right-to-left; a `Flow` breaks into lines
-where a row would be cut. Each helper takes its widgets in reading order, which is also the focus order.
+where a row would be cut. Each function takes its widgets in reading order, which is also the focus order.
 Never: fixed places, pixels.
 """
 
