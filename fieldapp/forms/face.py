@@ -201,16 +201,6 @@ class Changes:
     removed: tuple[Key, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """One run of text of a label: plain, or with the Markdown marks that XLSForm allows."""
-
-    text: str
-    bold: bool = False
-    italic: bool = False
-    link: str | None = None
-
-
 class Instance(Protocol):
     """A form being filled in. One thread; a call returns when every consequence has settled."""
 

@@ -390,7 +390,7 @@ class _Builder:
     def _computation(
         self, what: What, node: Node, text: str, scope: Scope | None = None, top: Node | None = None
     ) -> Computation | None:
-        context = Context(self.names, top or node, owner=what)
+        context = Context(self.names, top or node)
         computation = Computation(what, node, scope or node.scope, None, context.reads)
         code = self._compile(context, text, node.path, computation.column)
         if code is None:
@@ -465,7 +465,7 @@ class _Builder:
 
     def _itemset(self, node: Node, itemset: XmlElement) -> ChoiceSource | None:
         nodeset = itemset.get("nodeset") or itemset.get("ref") or ""
-        context = Context(self.names, node, owner="choices")
+        context = Context(self.names, node)
         code = self._compile(context, nodeset, node.path, "choice_filter")
         if code is None:
             return None
@@ -489,7 +489,7 @@ class _Builder:
         if value is None:
             return None
         label_ref = label_element.get("ref") if label_element is not None else None
-        label_context = Context(self.names, node, owner="text").inside(looking, known, weak=False)
+        label_context = Context(self.names, node).inside(looking, known, weak=False)
         label = self._column(label_context, label_ref.strip(), node, looking) if label_ref else None
         uses_chance = nodeset.strip().startswith("randomize(")
         changes = code.fixed is None or bool(context.reads)
@@ -540,7 +540,7 @@ class _Builder:
     # -- texts ------------------------------------------------------------------------------------------------
 
     def _output(self, node: Node, expression: str, owner: str) -> Callable[[Any], str]:
-        context = Context(self.names, node, owner=owner)
+        context = Context(self.names, node)
         code = self._compile(context, expression, node.path, "label")
         if code is None:
             return lambda place: ""
@@ -632,7 +632,7 @@ class _Builder:
             return lambda place: literal
         if not value.strip():
             return lambda place: ""
-        context = Context(self.names, target, owner="action")
+        context = Context(self.names, target)
         code = self._compile(context, value, target.path, "default")
         return None if code is None else code.text
 

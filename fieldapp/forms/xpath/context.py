@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from fieldapp.forms.definition.model import Element, Node, Scope
 
 if TYPE_CHECKING:
-    from fieldapp.forms.xpath.code import Code
+    pass
 
 Looking = Literal["row", "element", "unknown"]
 """What the context node is: a known node of a row, an element of a secondary instance, or either."""
@@ -71,14 +71,13 @@ class Context:
         "looking",
         "names",
         "node",
-        "owner",
         "reads",
         "top",
         "translated",
         "weak",
     )
 
-    def __init__(self, names: Names, top: Node, *, owner: str = "calculate") -> None:
+    def __init__(self, names: Names, top: Node) -> None:
         self.names = names
         self.top = top
         self.node: Node | None = top
@@ -88,8 +87,6 @@ class Context:
         """Inside a predicate: the scope from whose row the nodes looked at were found."""
         self.reads: list[Read] = []
         self.weak = False
-        self.owner = owner
-        """Which property of the node this is: `once()` and a constraint's own `.` depend on it."""
         self.translated: list[bool] = []
         """Not empty once the value depends on the language."""
 
@@ -106,7 +103,6 @@ class Context:
         inner.anchor = anchor or self.names.root.scope
         inner.reads = self.reads
         inner.weak = self.weak or weak
-        inner.owner = self.owner
         inner.translated = self.translated
         return inner
 
@@ -132,6 +128,3 @@ class Context:
     def is_within(self, repeat: Node) -> bool:
         """Whether the expression's own node stands in this repeat."""
         return repeat.contains(self.top)
-
-
-Compile = Callable[["Context", object], "Code"]

@@ -18,7 +18,7 @@ from fieldapp.forms.xpath import axes
 from fieldapp.forms.xpath.code import Code, Item, NodesOf, Place, TextOf
 from fieldapp.forms.xpath.context import Context, Fault, Looking
 from fieldapp.forms.xpath.numbers import NAN, numbers
-from fieldapp.forms.xpath.tree import Call, Number, Operation, Path, Step, String, Tree
+from fieldapp.forms.xpath.tree import Call, Operation, Path, Step, String, Tree
 
 CompileTree = Callable[[Context, Tree], Code]
 RowOf = Callable[[Place], Any]
@@ -198,19 +198,16 @@ class OneCode(NodesCode):
 class Column:
     """One value of each row of a repeat: the shape of nearly every sum and count.
 
-    From the row `base`, the rows `base.inner[scope.index]`, those that pass `predicate` (which looks at nothing but
-    the row), the value in `slot` (None: the row itself).
+    From the row `base`, the rows `base.inner[scope.index]`, the value in `slot` (None: the row itself).
     """
 
-    __slots__ = ("base", "base_scope", "predicate", "predicate_reads", "scope", "slot")
+    __slots__ = ("base", "base_scope", "scope", "slot")
 
     def __init__(self, base: RowOf, base_scope: Scope, scope: Scope, slot: int | None) -> None:
         self.base = base
         self.base_scope = base_scope
         self.scope = scope
         self.slot = slot
-        self.predicate: Callable[[Any], bool] | None = None
-        self.predicate_reads: list[Node] = []
 
 
 def _leaves(node: Node) -> list[Node]:
@@ -905,11 +902,6 @@ def _axis_step(
         return reached
 
     return take
-
-
-def is_position(tree: Tree) -> bool:
-    """Whether an expression is a plain number, as a predicate by position is."""
-    return isinstance(tree, Number)
 
 
 def union(context: Context, parts: list[NodesCode]) -> NodesCode:

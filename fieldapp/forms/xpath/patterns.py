@@ -243,18 +243,13 @@ class _Parser:
         return sign
 
     def klass(self) -> _Piece:
-        start = self.place - 1
         negative = self.peek() == "^"
         if negative:
             self.take()
         tests: list[Test] = []
-        plain = True
         while self.peek() != "]":
             low = self.member(tests)
             if low is None:
-                plain = (
-                    plain and self.source[self.place - 2] == "\\" and self.source[self.place - 1] in "dDwWsS"
-                )
                 continue
             if self.peek() == "-" and self.peek(2)[1:] not in ("]", ""):
                 self.take()
@@ -269,7 +264,6 @@ class _Parser:
             else:
                 tests.append(_equals(low))
         self.take()
-        _ = start, plain
 
         def holds(sign: str) -> bool:
             return any(test(sign) for test in tests) != negative

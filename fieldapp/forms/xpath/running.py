@@ -145,8 +145,3 @@ def running_filled(context: Context, code: NodesCode) -> Code | None:
         return None
     base = running.column.base
     return NumberCode(lambda place: float(_settle(running, base(place)).total))
-
-
-def running_count(context: Context, code: NodesCode) -> Code | None:
-    """The code of a count; None, because counting rows is as fast as looking at how many there are."""
-    return None

@@ -6,7 +6,6 @@ import math
 from typing import TYPE_CHECKING
 
 from fieldapp.forms.xpath.code import (
-    AnyCode,
     BooleanCode,
     Code,
     ConditionalCode,
@@ -57,10 +56,6 @@ def if_(context: Context, call: Call, arguments: list[Code]) -> Code:
 def coalesce(context: Context, call: Call, arguments: list[Code]) -> Code:
     first, second = arguments[0].text, arguments[1].text
     return TextCode(lambda place: first(place) or second(place))
-
-
-def _truths(code: Code) -> list[bool] | None:
-    return None
 
 
 def _answers(code: Code, place: Place) -> list[bool]:
@@ -137,8 +132,3 @@ def once(context: Context, call: Call, arguments: list[Code]) -> Code:
     if context.is_item:
         return TextCode(lambda place: place.row.kept[slot] or text(place))
     return TextCode(lambda place: place.kept[slot] or text(place))
-
-
-def any_of(code: Code) -> Code:
-    """A code whose kind is found out when evaluated."""
-    return AnyCode(code.value)

@@ -10,9 +10,9 @@ from fieldapp.forms.xpath.chance import shuffled, shuffled_by_seed
 from fieldapp.forms.xpath.code import Code, NumberCode, Place, TextCode
 from fieldapp.forms.xpath.context import Context, Fault
 from fieldapp.forms.xpath.functions.table import special
-from fieldapp.forms.xpath.numbers import NAN, numbers
+from fieldapp.forms.xpath.numbers import NAN
 from fieldapp.forms.xpath.paths import NodesCode, OneCode
-from fieldapp.forms.xpath.running import running_count, running_filled
+from fieldapp.forms.xpath.running import running_filled
 
 if TYPE_CHECKING:
     from fieldapp.forms.xpath.tree import Call
@@ -27,9 +27,6 @@ def _nodes(code: Code, call: Call) -> NodesCode:
 @special("count", "N", "n", "how many nodes")
 def count(context: Context, call: Call, arguments: list[Code]) -> Code:
     code = _nodes(arguments[0], call)
-    running = running_count(context, code)
-    if running is not None:
-        return running
     counted = code.count
     return NumberCode(lambda place: float(counted(place)))
 
@@ -264,8 +261,3 @@ def uuid(context: Context, call: Call, arguments: list[Code]) -> Code:
         return made[: int(wanted)]
 
     return TextCode(cut)
-
-
-def first_number(texts: list[str]) -> float:
-    """The number of the first text; NaN if there is none."""
-    return numbers[texts[0]] if texts else NAN

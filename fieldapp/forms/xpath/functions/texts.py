@@ -7,7 +7,7 @@ import binascii
 import hashlib
 from typing import TYPE_CHECKING
 
-from fieldapp.forms.xpath.code import Code, Place, TextCode, constant_number, constant_text
+from fieldapp.forms.xpath.code import Code, Place, TextCode, constant_text
 from fieldapp.forms.xpath.context import Context, Fault
 from fieldapp.forms.xpath.functions.table import plain, special
 from fieldapp.forms.xpath.numbers import SPACE, round_half_up
@@ -208,8 +208,3 @@ def version(context: Context, call: Call, arguments: list[Code]) -> Code:
 @plain("base64-encode", "t", "t", "a text as base64")
 def base64_encode(text: str) -> str:
     return base64.b64encode(text.encode()).decode()
-
-
-def length_of_nothing() -> Code:
-    """The length of an empty text."""
-    return constant_number(0.0)
