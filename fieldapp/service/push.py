@@ -112,6 +112,8 @@ class Push:
     entropy: Entropy
     sender: Sender
     shelf: Shelf = field(init=False)
+    awaited: set[str] = field(default_factory=set)
+    """Families of this push whose first document must be sent again: what belongs to them waits as well."""
 
     def __post_init__(self) -> None:
         self.shelf = Shelf(self.connection)
@@ -174,6 +176,8 @@ class Push:
             return results
         savepoint.rollback()
         worst = next((fault for fault in faults if fault.status == "refused"), faults[0])
+        if worst.status == "retry":
+            self.awaited |= {one.scope for one in run if one.begins_family and one.scope is not None}
         return [result if result.get("again") else _unstored(result["hash"], worst) for result in results]
 
     def _apply_one(self, item: PushItem) -> Result:
@@ -303,6 +307,8 @@ class Push:
 
     def _check_beginning(self, revision: Revision) -> None:
         """An unknown scope is begun by its `family` document, and by nothing else."""
+        if revision.scope in self.awaited and revision.doc != revision.scope:
+            raise _Unstored("retry", "overloaded")
         is_family = revision.kind == "family" and revision.doc == revision.scope and not revision.parents
         if not is_family or revision.deleted or self.sender.user.role not in ("practitioner", "manager"):
             raise _Held("forbidden_scope")

@@ -311,3 +311,20 @@ def test_what_nobody_foresaw_in_one_item_delays_no_other(own_service):
     said = own_service.said_on_stderr()
     assert "unforeseen FormRefused at forms.py" in said
     assert "sentinel" not in said
+
+
+def test_what_belongs_to_a_family_waits_with_its_first_document(team):
+    """Found by the simulation: it was held for good, as a stranger's, because the family was to be sent again."""
+    nia = team.nia
+    scope, group = new_id(), new_id()
+    begun = nia.revise(scope, scope, {"name": "Vale"}, kind="family", group=group)
+    orphan = nia.revise(new_id(), scope, {"name": "x"}, ["ab" * 32], kind="person", group=group)
+    person = nia.revise(new_id(), scope, {"name": "Micah"}, kind="person")
+    elsewhere = nia.revise(new_id(), new_id(), {"name": "x"}, kind="person")
+    results = nia.push(begun, orphan, person, elsewhere)
+    assert [(result["status"], result["code"]) for result in results] == [
+        ("retry", "parent_unknown"),
+        ("retry", "parent_unknown"),
+        ("retry", "overloaded"),
+        ("held", "forbidden_scope"),
+    ]
