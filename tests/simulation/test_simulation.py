@@ -19,16 +19,20 @@ from fieldapp.protocol import canonical, signing
 from fieldapp.protocol.merge import DocumentState, apply_revision, follow, last_body
 from fieldapp.protocol.revision import Envelope, Revision
 from fieldapp.service import database as db
+from fieldapp.service import people
 from fieldapp.store.shelf import FormsHere
 
-STEPS = 80
+STEPS = 100
 ORDINARY = 20
 NIGHTLY = 3000
-FOUND: dict[int, str] = {}
-"""Seeds that once broke a promise, and what was wrong."""
+FOUND_STEPS = 140
+FOUND: dict[int, str] = {
+    13: "an assignment overtook the new family it speaks of, which had been told to retry: held/forbidden_scope",
+}
+"""Seeds that once broke a promise within so many steps, and what was wrong."""
 REACHED: Counter[str] = Counter()
 ONE = os.environ.get("FIELDAPP_SEED")
-SEEDS = [int(ONE)] if ONE else [*range(1, ORDINARY + 1), *FOUND]
+SEEDS = [int(ONE)] if ONE else [*range(1, ORDINARY + 1)]
 
 
 @pytest.fixture
@@ -59,6 +63,11 @@ def play(seed: int, folder: Path, steps: int = STEPS) -> None:
 @pytest.mark.parametrize("seed", SEEDS)
 def test_nothing_saved_is_ever_lost_whatever_the_link_does(seed: int, folder: Path) -> None:
     play(seed, folder)
+
+
+@pytest.mark.parametrize("seed", FOUND)
+def test_what_once_went_wrong_goes_well(seed: int, folder: Path) -> None:
+    play(seed, folder, FOUND_STEPS)
 
 
 def test_the_histories_reach_what_they_are_for(folder: Path) -> None:
@@ -133,6 +142,8 @@ def check_everything_arrived_once(world: World) -> None:
             row = on_service[hash_]
             assert json.loads(row.written) == members
             assert (row.held is None) == (hash_ in in_log)
+            # A family taken away, a note signed off: else nobody here writes where they may not.
+            assert row.held in (None, "case_moved", "locked"), f"{laptop.name}'s {hash_[:6]} is {row.held}"
 
 
 # -- I3, I4, I5 ----------------------------------------------------------------------------------------------------
@@ -158,7 +169,7 @@ def check_everyone_reads_the_same(world: World) -> None:
                 ]
                 assert seqs == list(range(1, seq + 1)), f"{laptop.name} skipped or repeated a number"
         carried = {scope for scope, *_ in held}
-        assert laptop.user in carried
+        assert carried == {laptop.user, *families_of(world, laptop)}, f"{laptop.name} carries other families"
         here = {each.id: each for each in laptop.store.all_documents(deleted=True) if each.scope in carried}
         for doc, row in heads.items():
             if row.scope not in carried:
@@ -171,6 +182,17 @@ def check_everyone_reads_the_same(world: World) -> None:
             opened = {(asked["key"], asked["side"]) for asked in made["open"]}
             assert {(asked.key, asked.side) for asked in reads.open} == opened
             assert not reads.unsent
+
+
+def families_of(world: World, laptop: SimulatedLaptop) -> set[str]:
+    """The families that the user's assignments give today, by the service's own books."""
+    today = people.today(world.clock)
+    given = world.service.rows(sa.select(db.assignment).where(db.assignment.c.user_id == laptop.user))
+    return {
+        row.family
+        for row in given
+        if row.from_date <= today and (row.until_date is None or today < row.until_date)
+    }
 
 
 def check_logs(world: World) -> None:

@@ -166,6 +166,16 @@ def test_everything_in_a_new_family_waits_until_the_family_has_been_answered(pap
     assert paper.sync_request().push == (person.revision.hash,)
 
 
+def test_an_assignment_waits_until_every_new_family_has_been_answered(paper: Paper) -> None:
+    family = an_id()
+    founding = paper.me.writes(family, family, kind="family")
+    given = paper.me.writes(an_id(), an_id(), {"family": family, "role": "worker"}, kind="assignment")
+    paper.put(founding, given)
+    assert paper.starts().push == (founding.revision.hash,)
+    paper.replies(paper.answer())
+    assert paper.sync_request().push == (given.revision.hash,)
+
+
 def test_a_group_that_holds_its_family_goes_whole_and_at_once(paper: Paper) -> None:
     family, group = an_id(), an_id()
     founding = paper.me.writes(family, family, kind="family", group=group)
