@@ -54,6 +54,8 @@ class Desk:
         self.policy = workplace.policy
         self.visit_view = False
         """Nothing restricted is shown on any page while this is on: the laptop stands where the family can see it."""
+        self.is_closed = False
+        """True after `close`: the store is locked or about to be, and no page may read from it any more."""
         bus = self.store.bus
         self._stops: list[Callable[[], None]] = [
             bus.subscribe(facts.HeadMoved, lambda fact: self._forget(fact.scope)),
@@ -63,7 +65,8 @@ class Desk:
         ]
 
     def close(self) -> None:
-        """Stop listening; the files are let go of."""
+        """Stop listening; the files are let go of; nothing is read any more."""
+        self.is_closed = True
         for stop in self._stops:
             stop()
         self._forget_all()

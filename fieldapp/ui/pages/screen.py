@@ -13,6 +13,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QEvent, QMetaMethod, QObject, QSize, Qt, QTimer, Signal
@@ -27,10 +28,9 @@ from fieldapp.ui.words import Words
 
 say = Words("Pages")
 
-COLUMNS_FROM = 1024
-"""Logical width of the window from which a page has two columns (interface design section 9)."""
-RAIL_AND_MORE = 232
-"""What the rail takes of it: pages measure themselves, not the window."""
+COLUMNS_FROM = 940
+"""Logical width of a page's inside from which it has two columns: what the full rail and the margins leave of a
+window of 1280, below which the right column goes under the left (interface design section 9)."""
 WIDEST = 16_777_215
 """Qt's own "no limit" for a width (QWIDGETSIZE_MAX)."""
 SETTLE_MS = 40
@@ -82,7 +82,7 @@ class Screen(Page):
         self._stale = True
         self._shown_once = False
         self._focus_wanted = False
-        self._view_read = False
+        self._read_for: tuple[date, bool] | None = None
         self._shape = -1
         self._parts: list[Callable[[], Any]] = []
         self._turns = _timer(self, 0, self._next_parts)
@@ -142,10 +142,14 @@ class Screen(Page):
 
     def opened(self) -> str:
         """The shell shows this page: read what has changed meanwhile."""
-        if self._stale or self._view_read != self.around.desk.visit_view:
+        if not self.around.desk.is_closed and (self._stale or self._read_for != self._now_for()):
             self._settle.stop()
             self._read()
         return self.spoken()
+
+    def _now_for(self) -> tuple[date, bool]:
+        """What a reading depends on besides the records: the day, and whether visit view is on."""
+        return self.around.desk.today(), self.around.desk.visit_view
 
     def is_settled(self) -> bool:
         """True when nothing is being read and nothing new is known."""
@@ -153,10 +157,10 @@ class Screen(Page):
         return quiet and all(one.is_whole() for one in self.findChildren(Growing))
 
     def _read(self) -> None:
-        if self._reading:
+        if self._reading or self.around.desk.is_closed:
             return
         self._stale, self._reading = False, True
-        self._view_read = self.around.desk.visit_view
+        self._read_for = self._now_for()
         self._asked += 1
         asked = self._asked
         if not self._shown_once:
@@ -546,7 +550,7 @@ class Columns(QWidget):
 
     def _arrange(self) -> None:
         look = theme.current()
-        wide = self.width() / look.step >= COLUMNS_FROM - RAIL_AND_MORE - 2 * look.space("page")
+        wide = self.width() / look.step >= COLUMNS_FROM
         direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         if wide:
             self._narrow.setFixedWidth(round(self._side * look.step))

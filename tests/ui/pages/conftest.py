@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from page_world import World, make_template, open_world
+from page_world import Bench, World, make_template, open_world
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -49,7 +49,10 @@ class Windows(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
-            whole = isinstance(watched, Screen | AppWindow) or watched.windowType() != Qt.WindowType.Window
+            whole = (
+                isinstance(watched, Screen | AppWindow | Bench)
+                or watched.windowType() != Qt.WindowType.Window
+            )
             if not whole:
                 self.pieces.append(type(watched).__name__)
         return False

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fieldapp.commands.context import Workplace
 from fieldapp.demo.families import DEMONSTRATION_DAY, history, unix_ms
@@ -40,6 +40,16 @@ BOOT = "00000000-0000-7000-8000-0000000000b1"
 SETTLED_WITHIN_MS = 20_000
 NOT_SIGNED = b64u(bytes(64))
 """What is laid into the store by hand was verified by nobody; the store does not look at signatures again."""
+
+
+class Bench(QWidget):
+    """A window of a test's own, to lay one piece on."""
+
+    def __init__(self, piece: QWidget) -> None:
+        super().__init__()
+        layout = QVBoxLayout(self)
+        layout.addWidget(piece)
+        layout.addStretch(1)
 
 
 @dataclass
