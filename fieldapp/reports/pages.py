@@ -49,6 +49,7 @@ WORDS_OF_THE_PAGE = {
         "saw": "What was seen",
         "think": "The worker's view",
         "left_out": "Some answers are not part of this copy.",
+        "undecided": "Two answers stand; the more careful one is shown",
     },
     "cy": {
         "page": "Tudalen {n} o {m}",
@@ -60,6 +61,7 @@ WORDS_OF_THE_PAGE = {
         "saw": "Beth welwyd",
         "think": "Barn y gweithiwr",
         "left_out": "Nid yw rhai atebion yn rhan o'r copi hwn.",
+        "undecided": "Mae dau ateb; dangosir yr un mwyaf gofalus",
     },
 }
 
@@ -185,6 +187,9 @@ def _story(sheet: Sheet, words: dict[str, str], colours: dict[str, str]) -> list
         if section.title and blocks:
             story.append(KeepTogether([heading, blocks[0]]))
             story += blocks[1:]
+        elif section.title:
+            heading.keepWithNext = 1
+            story.append(heading)
         else:
             story += blocks
         story.append(Spacer(1, sizes["text"] * 0.5))
@@ -229,6 +234,8 @@ def _block(
     label = entry.label if not entry.author else f"{entry.label} ({entry.author})"
     if not large and entry.voice in ("words", "saw", "think"):
         label = f"{label} · {words[entry.voice]}"
+    if entry.undecided:
+        label = f"{label} · {words['undecided']}"
     rows: list[list[Any]] = [[Paragraph(_markup(label), styles["label"])]] if entry.label else []
     if entry.voice == "drawing":
         rows.append([_picture(parse(entry.text), colours)])

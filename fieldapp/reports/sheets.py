@@ -1,112 +1,100 @@
 """The printouts of the main job: visit note, a child's copy, an assessment for the parents.
 
 Promise: each holds what the practice design section 6 says it holds and nothing it leaves out; each is made from a
-live form (so labels, choices and relevance are those the worker saw) and from nothing else.
+note as filed (so labels, choices and relevance are those the worker saw) and from nothing else.
 Never here: pages. `pages.render` and `html.render` take any sheet.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable
 
-from fieldapp.forms.face import Instance, NodeState
+from fieldapp.forms.face import NodeState
+from fieldapp.reports.filed import Filed
 from fieldapp.reports.reading import NothingToPrint, Reader
 from fieldapp.reports.values import Made, Sheet
 
-Accounts = Mapping[str, tuple[tuple[str, str], ...]]
-
 CHILDS_OWN = frozenset({"words", "draw", "feelings-faces", "scale-ladder", "body-map"})
-"""Appearances of questions that a child answers; the other kinds in a child's section are the worker's."""
+"""Appearances of questions that a child answers; `saw` and `think` are the worker's."""
 ABOUT_THE_SESSION = frozenset({"earshot", "ok_go", "first_house", "copy", "anon_ok", "read_back", "call_me"})
 """Fields that steer a direct-work session: true, but nothing a child wants to read back."""
+WHAT_WE_DO = frozenset({"words", "did", "why_not"})
+"""Of what the worker filed as said: the words, and what will be done about them."""
+KEPT_BACK = frozenset({"safe", "no"})
+"""Answers to "would you like a copy?" after which nothing is printed now."""
 
 
 def visit_note(
-    instance: Instance,
-    *,
-    reference: str,
-    made: Made,
-    child_row: str | None = None,
-    restricted: Collection[str] = (),
-    accounts: Accounts | None = None,
+    filed: Filed, *, reference: str, made: Made, child: str | None = None, language: str = "en"
 ) -> Sheet:
-    """The note of a visit as filed for one child (`child_row`), or for the family with every child's part (None).
+    """The note of a visit as filed for one child (the id of their `person`), or for the family (None).
 
     Leaves out restricted answers and other children's parts. Raises `NothingToPrint`.
     """
-    reader = Reader(
-        instance,
-        wants=lambda node: True,
-        restricted=restricted,
-        only_rows=lambda row: child_row is None or not _a_childs_row(row) or child_row in row.key,
-        accounts=accounts or {},
-    )
-    return _sheet(reader, instance.definition.title, reference, made)
+    reader = Reader(filed, holds_row=_only(filed, child), language=language)
+    return _sheet(reader, filed.definition.title, reference, made)
 
 
-def assessment_for_parents(
-    instance: Instance,
-    *,
-    reference: str,
-    made: Made,
-    restricted: Collection[str] = (),
-    accounts: Accounts | None = None,
-) -> Sheet:
-    """The parents' copy of an assessment: what they may know, the plan, their own words, and how to disagree.
+def assessment_for_parents(filed: Filed, *, reference: str, made: Made, language: str = "en") -> Sheet:
+    """The parents' copy of an assessment: what they may know, the plan, and their own words.
 
     Leaves out everything restricted and everything that is a child's own. Raises `NothingToPrint`.
     """
-    reader = Reader(
-        instance,
-        wants=lambda node: node.sees != "child",
-        restricted=restricted,
-        only_rows=lambda row: row.sees != "child",
-        accounts=accounts or {},
-    )
-    return _sheet(reader, instance.definition.title, reference, made)
+    reader = Reader(filed, hides=lambda node: filed.sees(node) == "child", language=language)
+    return _sheet(reader, filed.definition.title, reference, made)
 
 
-def childs_copy(
-    instance: Instance, *, child: str, made: Made, restricted: Collection[str] = (), language: str = "en"
-) -> Sheet:
+def childs_copy(filed: Filed, *, child: str, made: Made, language: str = "en") -> Sheet:
     """A child's own copy of a session: their words, pictures and choices, and what we will do. Large type.
 
     Raises `NothingToPrint` where the child asked that it be kept safe, or wanted no copy, or said nothing.
     """
-    for key in instance.keys():
-        node = instance.node(key)
-        if node.kind == "question" and node.field == "copy" and node.value in {"safe", "no"}:
-            raise NothingToPrint("The child asked that nothing be printed now.")
+    if filed.first("copy") in KEPT_BACK:
+        raise NothingToPrint("The child asked that nothing be printed now.")
 
     def belongs_to_the_child(node: NodeState) -> bool:
-        if node.sees != "child" or node.field in ABOUT_THE_SESSION or node.field.endswith("_by"):
+        if filed.sees(node) != "child" or node.field in ABOUT_THE_SESSION or node.field.endswith("_by"):
             return False
-        if "saw" in node.appearance or "think" in node.appearance:
+        if {"saw", "think"} & set(node.appearance):
             return False
-        if _in_a_record(instance, node):
-            return node.field in {"words", "did", "why_not"}
+        if _in_a_record(filed, node):
+            return node.field in WHAT_WE_DO
         return bool(CHILDS_OWN & set(node.appearance)) or node.type in {
             "select_one",
             "select_multiple",
             "text",
         }
 
-    reader = Reader(instance, wants=belongs_to_the_child, restricted=restricted, language=language)
-    return _sheet(reader, instance.node("").label or instance.definition.title, child, made, large=True)
+    reader = Reader(filed, wants=belongs_to_the_child, language=language)
+    sheet = _sheet(reader, filed.definition.title, child, made, large=True)
+    # A heading over nothing is a worker's section that the copy does not hold.
+    kept = tuple(section for section in sheet.sections if section.entries)
+    if not kept:
+        raise NothingToPrint("The child has said or drawn nothing that can be printed.")
+    return Sheet(sheet.title, sheet.reference, kept, made, language, True, 0)
 
 
-def _a_childs_row(row: NodeState) -> bool:
-    """A row of a repeat that is filed as a record of its own: one child's part."""
-    return row.record is not None and row.key.count("[") == 1
+def _only(filed: Filed, child: str | None) -> Callable[[NodeState], bool]:
+    """Whether a row may stand in one child's note: rows of children's own documents only if they are this child's."""
+
+    def holds(row: NodeState) -> bool:
+        if child is None or row.record is None or row.key.count("[") != 1:
+            return True
+        return any(
+            node.field == "person" and node.value == child
+            for node in map(filed.instance.node, filed.instance.children(row.key))
+        )
+
+    return holds
 
 
-def _in_a_record(instance: Instance, node: NodeState) -> bool:
-    around = instance.definition.question(node.form_path).around
-    return any(instance.definition.question(path).record for path in around)
+def _in_a_record(filed: Filed, node: NodeState) -> bool:
+    around = filed.definition.question(node.form_path).around
+    return any(filed.definition.question(path).record for path in around)
 
 
 def _sheet(reader: Reader, title: str, reference: str, made: Made, *, large: bool = False) -> Sheet:
     sections = reader.sections()
-    if not sections:
+    if not any(section.entries for section in sections):
         raise NothingToPrint("Nothing is left to share after hiding.")
     return Sheet(title, reference, sections, made, reader.language, large, reader.left_out)

@@ -21,6 +21,10 @@ class Entry:
     text: str
     voice: Voice = "plain"
     author: str = ""
+    whose: str = ""
+    """The name of whoever said, saw or thought it; empty where the form does not tell."""
+    undecided: bool = False
+    """Two answers stand and nobody has chosen yet; `text` is the more careful one."""
 
 
 @dataclass(frozen=True, slots=True)
