@@ -36,28 +36,40 @@ def play(
 ) -> None:
     """Play all acts in the order of their times. `told` hears how many are done, of how many."""
     ordered = sorted(acts, key=lambda act: act.unix_ms)
+    before: Laptop | None = None
     for done, act in enumerate(ordered, start=1):
-        clock.set_wall(act.unix_ms)
         laptop = laptops[act.who]
+        if before is not None and before is not laptop:
+            _sync(before)
+        clock.set_wall(act.unix_ms)
+        if before is not laptop:
+            _sync(laptop)
         try:
             _play(act, laptop, laptops)
         except Exception as fault:
             raise HistoryTrouble(f"act {done}, {act.kind} {act.form} at {act.at:%d %b %Y %H:%M}") from fault
-        if not laptop.link.is_cut:
-            laptop.sync()
+        before = laptop
         told(done, len(ordered))
+    if before is not None:
+        _sync(before)
+
+
+def _sync(laptop: Laptop) -> None:
+    """Send and hear, as a laptop does by itself whenever it has a link."""
+    if not laptop.link.is_cut:
+        laptop.sync()
 
 
 def _play(act: Act, laptop: Laptop, laptops: Laptops) -> None:
     if act.kind == "cut":
+        _sync(laptop)
         laptop.link.cut()
     elif act.kind == "mend":
         laptop.link.mend()
+        _sync(laptop)
     elif act.kind == "assign":
         _assign(act, laptop, laptops)
     else:
-        if not laptop.link.is_cut:
-            laptop.sync()
         {"write": _write, "go_on": _go_on, "edit": _edit}[act.kind](act, laptop)
 
 
@@ -101,5 +113,3 @@ def _assign(act: Act, laptop: Laptop, laptops: Laptops) -> None:
     body: dict[str, Value] = {"family": act.family, "role": act.role, "from": act.at.date().isoformat()}
     user = laptops[act.to].user_id
     workplace.store.save([Change(workplace.fresh_id(), "assignment", user, body, None)])
-    laptop.sync()
-    laptops[act.to].sync()
