@@ -245,6 +245,7 @@ def _block(
     table = Table(rows, colWidths=["100%"], splitByRow=1, hAlign="LEFT")
     first = 1 if entry.label else 0
     look: list[tuple[Any, ...]] = [
+        ("NOSPLIT", (0, 0), (0, first)),
         ("LEFTPADDING", (0, 0), (-1, -1), 0),
         ("RIGHTPADDING", (0, 0), (-1, -1), 0),
         ("TOPPADDING", (0, 0), (-1, -1), 0),

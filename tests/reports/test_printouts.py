@@ -7,7 +7,6 @@ import pytest
 from pypdf import PdfReader
 
 from fieldapp.protocol.revision import form_path
-from fieldapp.records import meta
 from fieldapp.reports import NothingToPrint, assessment_for_parents, childs_copy, html, pages, visit_note
 from fieldapp.reports.filed import narrowest
 
@@ -122,6 +121,8 @@ def test_the_parents_copy_holds_nothing_that_is_a_childs_own(year, read, newest,
 def test_a_child_who_asked_to_keep_it_safe_gets_nothing_printed(read, newest, made):
     root = newest("direct_work", "Tarrowby")
     key = next(k for k in root.body if k.endswith("/copy"))
+    wanted = childs_copy(read(replace(root, body={**root.body, key: "now"})), child="Tansy", made=made)
+    assert "tummy" in words_in(pages.render(wanted))
     with pytest.raises(NothingToPrint):
         childs_copy(read(replace(root, body={**root.body, key: "safe"})), child="Tansy", made=made)
 
