@@ -9,6 +9,7 @@ Source: RFC 9106 (Argon2), section 4 for the choice; the store's design, "Keys";
 from __future__ import annotations
 
 import os
+import threading
 import unicodedata
 from dataclasses import dataclass
 
@@ -17,6 +18,10 @@ from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from fieldapp.store.errors import KeyHeaderWeakened
 
 MIB_IN_KIB = 1024
+
+# Seen with cryptography 50.0.2 (OpenSSL 3.6): two derivations at once in one process wait for each other's threads
+# of the same pool, for ever. Half a gibibyte at once would be too much for a small laptop anyway.
+_one_at_a_time = threading.Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +72,8 @@ def derive(passphrase: str, salt: bytes, cost: KdfCost) -> bytearray:
         kdf = Argon2id(
             salt=salt, length=32, iterations=cost.passes, lanes=cost.lanes, memory_cost=cost.memory_kib
         )
-        return bytearray(kdf.derive(bytes(text)))
+        with _one_at_a_time:
+            return bytearray(kdf.derive(bytes(text)))
     finally:
         wipe(text)
 
