@@ -84,7 +84,7 @@ class SystemClock:
         return time.time_ns() // 1_000_000
 
     def monotonic_ms(self) -> int:
-        return time.monotonic_ns() // 1_000_000
+        return _running_ms()
 
     def boot(self) -> str:
         return self._boot
@@ -128,9 +128,10 @@ class SteppedClock:
 class SharedClock:
     """One clock for several processes, kept in a small file: only the demonstration uses it.
 
-    The file holds `{"wall_ms": int, "at_ms": int}`: the wall time that was set, and the machine's monotonic time
-    of setting it. Time runs on from there in every process that reads the file, because the monotonic clock of
-    one machine is common to all of them.
+    The file holds `{"wall_ms", "at_ms", "skipped_ms"}`: the wall time that was set, the machine's monotonic time of
+    setting it, and how far all settings together have gone forward. Time runs on from there in every process that
+    reads the file, because the monotonic clock of one machine is common to all of them. Going forward counts as time
+    that has passed: what was written on another day is shown with that day.
     """
 
     path: Path
@@ -138,11 +139,11 @@ class SharedClock:
     _boot: str = field(default_factory=_machine_boot)
 
     def wall_ms(self) -> int:
-        kept: Mapping[str, int] = json.loads(self.path.read_text(encoding="utf-8"))
-        return kept["wall_ms"] + self.monotonic_ms() - kept["at_ms"]
+        kept = self._read()
+        return kept["wall_ms"] + _running_ms() - kept["at_ms"]
 
     def monotonic_ms(self) -> int:
-        return time.monotonic_ns() // 1_000_000
+        return _running_ms() + self._read()["skipped_ms"]
 
     def boot(self) -> str:
         return self._boot
@@ -152,9 +153,23 @@ class SharedClock:
 
     def set_wall(self, ms: int) -> None:
         """Move every process that shares this clock to `ms` at once."""
+        running_ms, skipped_ms = _running_ms(), 0
+        if self.path.exists():
+            kept = self._read()
+            forward_ms = ms - (kept["wall_ms"] + running_ms - kept["at_ms"])
+            skipped_ms = kept["skipped_ms"] + max(0, forward_ms)
         fresh = self.path.with_name(self.path.name + ".new")
-        fresh.write_text(json.dumps({"wall_ms": ms, "at_ms": self.monotonic_ms()}), encoding="utf-8")
+        told = {"wall_ms": ms, "at_ms": running_ms, "skipped_ms": skipped_ms}
+        fresh.write_text(json.dumps(told), encoding="utf-8")
         fresh.replace(self.path)
+
+    def _read(self) -> Mapping[str, int]:
+        kept: Mapping[str, int] = json.loads(self.path.read_text(encoding="utf-8"))
+        return kept
+
+
+def _running_ms() -> int:
+    return time.monotonic_ns() // 1_000_000
 
 
 def uuid7(unix_ms: int, entropy: Entropy) -> str:
