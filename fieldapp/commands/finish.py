@@ -19,8 +19,13 @@ from fieldapp.records.keys import row_id
 from fieldapp.store import Change, Saved
 
 from .context import Workplace
+from .edit_document import edited
 from .errors import WhyNeeded
 from .notes import Note, body_of, drop_untouched_rows, open_note
+
+PERSON = "person"
+MEMBERS = "members"
+"""The family's repeat that lists who is in or around it (practice section 3, `family`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +64,8 @@ def finish_note(
     else:
         body = meta.completed(body)
     changes = _changes(note, body, signed_off=signed_off)
+    if note.draft.kind == PERSON and note.draft.shown is None:
+        changes = _with_membership(workplace, note, changes)
     saved = workplace.store.save_groups(changes, draft=draft)
     workplace.after_save()
     return Finished(
@@ -89,6 +96,17 @@ def _changes(note: Note, body: Mapping[str, Value], *, signed_off: bool) -> list
     before = _as_shown(note)
     filed = refile(list(before.values()), body, note.definition, draft.doc)
     return [[_change(note, before, each, signed_off) for each in group] for group in groups(filed)]
+
+
+def _with_membership(workplace: Workplace, note: Note, changes: list[list[Change]]) -> list[list[Change]]:
+    """A new person stands among the family's members at once, in the same filing group."""
+    family = workplace.store.document(note.draft.scope)
+    if family is None or family.deleted or not changes:
+        return changes
+    row = f"{MEMBERS}[{workplace.fresh_id()}]"
+    position = sum(1 for key in family.body if key.startswith(f"{MEMBERS}[") and key.endswith("]"))
+    joined = edited(family, {row: position, f"{row}/who": note.draft.doc})
+    return [[*changes[0], joined], *changes[1:]]
 
 
 def _as_shown(note: Note) -> dict[str, Document]:

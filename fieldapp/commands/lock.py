@@ -88,3 +88,8 @@ def place_before_lock(workplace: Workplace) -> Mapping[str, Any] | None:
     """Where the user was at the last lock; None after a first start."""
     found: Mapping[str, Any] | None = workplace.store.setting("place")
     return found
+
+
+def forget_place(workplace: Workplace) -> None:
+    """The user is back where they were: a later start after a crash must not go there again."""
+    workplace.store.set_setting("place", None)

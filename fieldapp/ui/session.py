@@ -22,10 +22,11 @@ from PySide6.QtWidgets import QWidget
 
 from fieldapp.commands import lock as locking
 from fieldapp.commands.context import Workplace
+from fieldapp.commands.errors import CommandRefused
 from fieldapp.commands.pass_back import has_pin, is_pin
 from fieldapp.ports import Clock, Entropy
 from fieldapp.protocol.times import parse_time
-from fieldapp.store import Store, facts
+from fieldapp.store import Store, StoreError, facts
 from fieldapp.store.keys import FLOOR, KdfCost
 from fieldapp.sync.engine import values as sync_facts
 from fieldapp.ui.bridge import Bridge, Tasks
@@ -241,10 +242,19 @@ class Session(QObject):
         self._offer_forms()
         self.shell.start()
         self.window.show_page(self.shell)
-        place = locking.place_before_lock(self.workplace)
-        if place:
-            self.shell.restore(dict(place))
         self.begin_quietly()
+        self._return_to_place()
+
+    def _return_to_place(self) -> None:
+        """Where the user was at the lock, once. What has gone since (a draft finished before a crash) is not missed."""
+        place = locking.place_before_lock(self.workplace)
+        if not place:
+            return
+        locking.forget_place(self.workplace)
+        try:
+            self.shell.restore(dict(place))
+        except (StoreError, CommandRefused):
+            self.presenter.go("today")
 
     def kept_look(self) -> Look | None:
         """The look this user chose in Settings; None if they never did."""

@@ -307,6 +307,7 @@ class FamilyPresenter:
             risk=risk,
             risk_look=bool(risk) and (undecided or high),
             spoken=spoken,
+            record="" if line.record is None or self.visit_view else line.record.id,
         )
 
 

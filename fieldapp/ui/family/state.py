@@ -43,6 +43,8 @@ class ChildRow:
     """ "High, undecided"; empty in visit view."""
     risk_look: bool
     spoken: str
+    record: str = ""
+    """The child's own record, which holds the risk level; empty if there is none or it may not be changed here."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -269,6 +269,10 @@ class FamilyFilePage(Screen):
             add(say("Add a person"), partial(self.new_record_requested.emit, scope, "person"))
             add(say("Add a decision"), partial(self.new_record_requested.emit, scope, "decision"))
             add(say("Add a key event"), partial(self.new_record_requested.emit, scope, "chronology_entry"))
+            for child in self._state.children:
+                if child.record:
+                    words = say("Change the record of {name}", name=child.name.split(",")[0])
+                    add(words, partial(self.edit_record_requested.emit, scope, child.record))
             add(say("Change the plan"), partial(self._change_plan))
             add(say("Family details"), partial(self.edit_record_requested.emit, scope, scope))
         return menu

@@ -124,7 +124,8 @@ def opening_of(workplace: Workplace, kept: Draft, *, at: Key = "") -> Opening:
         recovered=kept.recovered,
         signed_off=changed is not None and changed.signed_off,
         newer_form=newest is not None and newest.hash != kept.form.hash,
-        given=frozenset(key for key in answers if key not in kept.touched),
+        # What the app filled in. A saved note's answers are its author's, however untouched this time.
+        given=frozenset(key for key in answers if key not in kept.touched and key not in (kept.shown or {})),
         at=at,
     )
 

@@ -96,8 +96,9 @@ def size(count_bytes: int) -> str:
 
 
 def first_name(name: str) -> str:
-    """ "Sam" of "Sam Tregarth"."""
-    return name.split(" ", 1)[0]
+    """ "Sam" of "Sam Tregarth"; words that are no name, such as "the baby", stay whole."""
+    first = name.split(" ", 1)[0]
+    return first if first[:1].isupper() else name
 
 
 def initials(name: str) -> str:

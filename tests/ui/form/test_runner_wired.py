@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from fieldapp.commands.pass_back import set_pin
-from fieldapp.commands.start_note import start_note
+from fieldapp.commands.start_note import reopen_note, start_note
 from fieldapp.store.errors import StorageFull
 from fieldapp.ui.child.afterwards_view import AfterwardsPage
 from fieldapp.ui.child.frame import ChildFrame
@@ -342,3 +342,13 @@ def test_one_draft_stands_on_one_page_only(session, world):
     second._presenter.enter("prep/want_to_know", "Beds and heating")
     session.go("note", draft.id)
     assert session.shell.page_here()._presenter.item("prep/want_to_know").text == "Beds and heating"
+
+
+def test_a_saved_visit_opened_again_counts_what_its_author_wrote_as_written(world):
+    """The bug: every answer of a reopened note counted as filled in by the app, so all of it read "not started"."""
+    saved = [d for d in world.store.documents(world.scope("Tarrowby"), ["visit"]) if not d.deleted]
+    draft = reopen_note(world.workplace, max(saved, key=lambda d: d.written_at).id)
+    presenter = open_runner(world.workplace, draft.id)
+    tabs = {tab.title: tab.progress for tab in presenter.tabs()}
+    assert "Ivo" in tabs
+    assert "Not started" not in tabs.values()

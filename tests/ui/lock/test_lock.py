@@ -93,11 +93,7 @@ def test_lock_remembers_the_place_and_unlock_returns_there(unlocked, qtbot: QtBo
     page.line.setText(WORDS)
     page.button.click()
     qtbot.waitUntil(lambda: again.session is not None, timeout=20_000)
-    from fieldapp.commands.lock import place_before_lock
-
-    place = place_before_lock(again.session.workplace)
-    assert place is not None
-    assert place["page"] == "families"
+    assert again.session.presenter.state.where.page == "families"
     again.close_down()
     again.window.hide()
     QApplication.instance().removeEventFilter(again)  # type: ignore[union-attr]

@@ -10,6 +10,7 @@ from page_world import MORNING_MS, STORE_KEY
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from fieldapp.commands.finish import finish_note
 from fieldapp.ports import SteppedClock, SystemEntropy
 from fieldapp.store import Store
 from fieldapp.ui.kit import LinesEditor
@@ -80,3 +81,38 @@ def test_what_is_handed_over_is_one_line_without_a_name(folder: Path) -> None:
         assert file.label.encode() not in line
     session.end()
     session.window.hide()
+
+
+def test_a_note_that_is_gone_since_the_lock_opens_today_and_the_status_stays_true(folder: Path) -> None:
+    """The bug: the lock's place named a draft finished before a crash; nothing after it was begun, sending included."""
+    before = unlocked(folder)
+    before.begin_for("home_visit", next(file.id for file in before.desk.files()))
+    before.prepare_to_lock("profile-id")
+    draft = before.store.drafts()[0].id
+    finish_note(before.workplace, draft, why="Nobody was in.")
+    before.end()
+    before.window.hide()
+
+    after = unlocked(folder)
+    assert after.presenter.state.where.page == "today"
+    assert after._listening
+    after.end()
+    after.window.hide()
+
+
+def test_the_place_of_a_lock_is_gone_back_to_once(folder: Path) -> None:
+    before = unlocked(folder)
+    before.go("families")
+    before.prepare_to_lock("profile-id")
+    before.end()
+    before.window.hide()
+
+    once = unlocked(folder)
+    assert once.presenter.state.where.page == "families"
+    once.end()
+    once.window.hide()
+
+    after_a_crash = unlocked(folder)
+    assert after_a_crash.presenter.state.where.page == "today"
+    after_a_crash.end()
+    after_a_crash.window.hide()
