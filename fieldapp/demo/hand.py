@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QLabel,
     QLineEdit,
+    QMenu,
     QTextEdit,
     QWidget,
 )
@@ -47,6 +48,7 @@ class Hand:
             "keys": self._keys,
             "type": self._type,
             "answer": self._answer,
+            "write_in": self._write_in,
             "draw": self._draw,
             "look": self._look,
             "grab": self._grab,
@@ -59,6 +61,10 @@ class Hand:
 
     def _press(self, deed: Told) -> Told:
         words, inside = deed["words"], deed.get("inside")
+        menu = QApplication.activePopupWidget()
+        if isinstance(menu, QMenu):
+            self._choose(menu, words)
+            return {"pressed": words}
         button = self._button(words, self._within(inside))
         self._click(button)
         return {"pressed": words}
@@ -93,12 +99,21 @@ class Hand:
                 continue
             target = question.focus_target()
             target.setFocus(Qt.FocusReason.TabFocusReason)
-            if isinstance(target, QLineEdit):
-                target.selectAll()
-            elif not isinstance(target, QTextEdit):
+            if not isinstance(target, QLineEdit | QTextEdit):
                 raise NotThere(f"{value!r} at {deed['key']}")
+            target.selectAll()
             write(target, value)
         return {}
+
+    def _write_in(self, deed: Told) -> Told:
+        """Type into the field that is called so."""
+        fields: list[QWidget] = [*shown(QLineEdit, front()), *shown(QTextEdit, front())]
+        for target in fields:
+            if target.accessibleName().startswith(deed["name"]):
+                target.setFocus(Qt.FocusReason.TabFocusReason)
+                write(target, deed["text"])
+                return {}
+        raise NotThere(deed["name"])
 
     def _draw(self, deed: Told) -> Told:
         """Pull the pen over the drawing page, along points given as shares of its width and height."""
@@ -133,6 +148,7 @@ class Hand:
             "names": sorted({w.accessibleName() for w in shown(QWidget, window) if w.accessibleName()}),
             "buttons": [words_of(button) for button in shown(QAbstractButton, window)],
             "questions": {q.question.key: q.question.value for q in shown(QuestionWidget, window)},
+            "at": key_here(focus),
             "focus": "" if focus is None else focus.accessibleName(),
             "caret": caret_of(focus),
         }
@@ -170,6 +186,16 @@ class Hand:
             if question.question.key == key:
                 return question
         raise NotThere(key)
+
+    @staticmethod
+    def _choose(menu: QMenu, words: str) -> None:
+        """Press an entry of the open menu."""
+        for action in menu.actions():
+            if action.isEnabled() and action.text().replace("&", "") == words:
+                place = menu.actionGeometry(action).center()
+                QTest.mouseClick(menu, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+                return
+        raise NotThere(words)
 
     @staticmethod
     def _click(button: QAbstractButton) -> None:
@@ -212,6 +238,15 @@ def spot(button: QAbstractButton) -> QPoint:
     """A point where a press counts: the middle, or near the leading edge of a mark with words beside it."""
     middle = button.rect().center()
     return middle if button.hitButton(middle) else QPoint(12, middle.y())
+
+
+def key_here(widget: QWidget | None) -> str:
+    """The key of the question that has the keyboard; empty elsewhere."""
+    while widget is not None:
+        if isinstance(widget, QuestionWidget):
+            return widget.question.key
+        widget = widget.parentWidget()
+    return ""
 
 
 def caret_of(target: QWidget | None) -> int | None:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from fieldapp.commands.context import Workplace
 from fieldapp.commands.enrol import choose_passphrase, enrol, initials
+from fieldapp.commands.unlock import choose_user, unlock
 from fieldapp.demo.families.shape import WorkerInfo
 from fieldapp.ports import Clock, Entropy, SystemEntropy
 from fieldapp.sync.engine import Engine
@@ -99,3 +100,18 @@ WORDS = (
     "lantern linnet maple meadow moss nettle orchard otter pebble plover quarry reed robin saddle shore sorrel spruce "
     "stile thistle tinder upland velvet walnut warbler willow wren yarrow yew"
 ).split()
+
+
+def open_laptop(
+    base: Path, worker: WorkerInfo, passphrase: str, *, clock: Clock, entropy: Entropy | None = None
+) -> Laptop:
+    """Unlock a laptop that was set up before, without a window."""
+    chance = entropy or SystemEntropy()
+    profile = choose_user(base).profiles[0]
+    store = unlock(profile.folder, passphrase, clock=clock, entropy=chance)
+    device = store.device()
+    if device is None:
+        raise RuntimeError("this laptop was never enrolled")
+    wire = HttpWire(device.service_url)
+    workplace = Workplace(store, clock, chance, read_policy(device.policy))
+    return Laptop(worker, base, passphrase, workplace, wire, Errands(store, clock, Engine(chance)))

@@ -17,7 +17,7 @@ from pathlib import Path
 from fieldapp.demo.central import CentralService
 from fieldapp.demo.families import DEMONSTRATION_DAY, TEAM, WORKERS, Worker, history, unix_ms
 from fieldapp.demo.history import play
-from fieldapp.demo.laptop import Laptop, enrol_laptop
+from fieldapp.demo.laptop import Laptop, enrol_laptop, open_laptop
 from fieldapp.ports import SharedClock
 from fieldapp.store.exchange import Exchange
 
@@ -43,6 +43,13 @@ class Stage:
     def base(self, worker: str) -> Path:
         """The folder of a worker's profiles."""
         return self.folder / "laptops" / worker
+
+    def open_laptops(self) -> None:
+        """Unlock every laptop without a window."""
+        for worker in WORKERS:
+            self.laptops[worker.key] = open_laptop(
+                self.base(worker.key), worker, self.passphrases[worker.key], clock=self.clock
+            )
 
     def close_laptops(self) -> None:
         """Lock every laptop that was opened without a window."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import os
 import queue
+import re
 import signal
 import socket
 import subprocess
@@ -20,8 +21,13 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-PATIENCE_S = 40.0
+PATIENCE_S = 30.0
 LOOK_AGAIN_S = 0.05
+
+
+def form_path(key: str) -> str:
+    """The place in the form: the key without its rows."""
+    return re.sub(r"\[[^\]]*\]", "", key)
 
 
 class WorkerTrouble(RuntimeError):
@@ -79,6 +85,13 @@ class Seated:
         self._process = subprocess.Popen(command, env=environment)
         self._line = self._next_arrival(waiting=False)
 
+    @property
+    def pid(self) -> int:
+        """The process id of the desktop in front."""
+        if self._line is None:
+            raise WorkerTrouble("nobody sits here")
+        return self._line.pid
+
     def kill(self) -> None:
         """SIGKILL, as a crash or a flat battery: no goodbye."""
         if self._process is None:
@@ -101,6 +114,8 @@ class Seated:
     def leave(self) -> None:
         """End whatever runs here, by id."""
         self._listener.close()
+        while not self._arrivals.empty():
+            self._spares.append(self._arrivals.get())
         pids = {line.pid for line in (self._line, *self._spares) if line is not None}
         for pid in pids:
             try:
@@ -139,16 +154,16 @@ class Seated:
             raise WorkerTrouble("nobody sits here")
         return self._line.ask(deed)
 
-    def do(self, name: str, **words: Any) -> Mapping[str, Any]:
+    def do(self, deed: str, /, **words: Any) -> Mapping[str, Any]:
         """Do something as soon as it can be done."""
         deadline = time.monotonic() + PATIENCE_S
         while True:
-            answer = self._ask({"do": name, **words})
+            answer = self._ask({"do": deed, **words})
             if "ok" in answer:
                 found: Mapping[str, Any] = answer["ok"]
                 return found
             if time.monotonic() > deadline:
-                raise WorkerTrouble(f"{name} {words}: {answer['trouble']}")
+                raise WorkerTrouble(f"{deed} {words}: {answer['trouble']}")
             time.sleep(LOOK_AGAIN_S)
 
     def press(self, words: str, *, inside: str | None = None) -> None:
@@ -166,6 +181,26 @@ class Seated:
     def answer(self, key: str, *words: str) -> None:
         """Answer the question at `key` by the words of its choices, or by typing."""
         self.do("answer", key=key, words=list(words))
+
+    def write_in(self, name: str, text: str) -> None:
+        """Type into the field with this name."""
+        self.do("write_in", name=name, text=text)
+
+    def fill(self, answers: Sequence[tuple[str, Sequence[str]]]) -> None:
+        """Answer questions by their place in the form; where a repeat has several rows open, in the last one."""
+        for place, words in answers:
+            self.answer(self.key_of(place), *words)
+
+    def key_of(self, place: str) -> str:
+        """The key, with its rows, of the question asked at this place now; waits until it is asked."""
+        found: list[str] = []
+
+        def asked(seen: Mapping[str, Any]) -> bool:
+            found[:] = [key for key in seen["questions"] if form_path(key) == place]
+            return bool(found)
+
+        self.wait_for(place, asked)
+        return found[-1]
 
     def draw(self, points: Sequence[tuple[float, float]]) -> None:
         """One pull of the pen."""
@@ -187,7 +222,7 @@ class Seated:
             if so(seen):
                 return seen
             if time.monotonic() > deadline:
-                raise WorkerTrouble(f"waited for {what}; saw {seen['texts'][:40]} {seen['buttons'][:20]}")
+                raise WorkerTrouble(f"waited for {what}; saw {seen['texts'][:60]} {seen['buttons'][:60]}")
             time.sleep(LOOK_AGAIN_S)
 
     def wait_for_words(self, words: str) -> Mapping[str, Any]:
