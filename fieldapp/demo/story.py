@@ -25,6 +25,10 @@ SETTLED_WITHIN_S = 60.0
 """The service hears of an emptied outbox within a minute (protocol section 7)."""
 
 
+WILFS_QUESTION = "Risk level, Wilf, Tarrowby"
+"""The day's open question; Tansy's, of February, stays open."""
+
+
 class NotSo(AssertionError):
     """A step of the story did not hold."""
 
@@ -335,6 +339,8 @@ class Day:
         dilys.press("8. What needs to change")
         dilys.press("Add: 8. What needs to change")
         dilys.fill(w.GOAL)
+        dilys.press("Add: Action")
+        dilys.fill(w.GOAL_ACTION)
         dilys.press("9. Finishing together")
         dilys.fill(w.FINISHING)
         dilys.press("Check and finish")
@@ -395,22 +401,15 @@ class Day:
     def nia_decides(self) -> None:
         nia = self.seats["nia"]
         nia.keys("Ctrl+4")
+        nia.press(WILFS_QUESTION)
+        seen = nia.wait_for("the two answers", lambda s: any("Use Sam" in button for button in s["buttons"]))
+        nia.press(next(button for button in seen["buttons"] if "Use Sam" in button))
+        nia.write_in("Why?", "An unknown adult and a bare socket: high until both are answered.")
         nia.wait_for_words("The record will say")
-        self._choose_wilf(nia)
         self.picture("nia", "decide")
         nia.press("Save decision")
+        nia.wait_for("the question to be closed", lambda s: WILFS_QUESTION not in s["buttons"])
         nia.wait_for_words("All sent")
-
-    @staticmethod
-    def _choose_wilf(nia: Seated) -> None:
-        """Two questions are open: Tansy's of February stays, Wilf's is decided."""
-        row = next((b for b in nia.look()["buttons"] if "Wilf" in b), None)
-        if row is not None:
-            nia.press(row)
-        nia.wait_for_words("Wilf")
-        card = next(b for b in nia.look()["buttons"] if "High" in b)
-        nia.press(card)
-        nia.write_in("Why?", "An unknown adult and a bare socket: high until both are answered.")
 
     # -- f: quiet -------------------------------------------------------------------------------------------------
 

@@ -197,6 +197,8 @@ GOAL: Answers = (
     ("goal/g_now", ("No playgroup; sees no other child from Monday to Friday",)),
     ("goal/g_know", ("Playgroup register shows two mornings a week by 30 April",)),
     ("goal/g_by", ("2026-04-30",)),
+)
+GOAL_ACTION: Answers = (
     ("goal/action/a_what", ("Takes Hania to the playgroup the first four times",)),
     ("goal/action/a_who", ("Dilys Orme-Hale",)),
     ("goal/action/a_by", ("2026-03-20",)),

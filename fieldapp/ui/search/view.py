@@ -111,6 +111,8 @@ class SearchPage(Screen):
         self._note.fill(state.restricted, lambda: _restricted(state.restricted))
         nothing = (state.empty, state.elsewhere, state.can_add)
         self._nothing.fill(nothing, lambda: self._make_nothing(state) if state.empty else None)
+        if not state.groups:
+            self._cards = {}  # they go with the results
         self._results.fill(state.groups, lambda: self._make_results(state) if state.groups else None)
         self.open_hit.setVisible(bool(ids))
         self._mark_chosen()

@@ -27,6 +27,7 @@ from typing import Any
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from fieldapp.ui import theme
 from fieldapp.ui.kit import Banner, Page, Panel, Toast, announce
@@ -267,6 +268,8 @@ class Shell(QWidget):
         if page is None or self._here is None:
             return
         kept = self._focus_kept.get(self._here)
+        if kept is not None and not isValid(kept):
+            kept = None  # a page made anew has let go of the widget that had the keyboard
         first = page.first_focus() if hasattr(page, "first_focus") else None
         target = kept if kept is not None and page.isAncestorOf(kept) and kept.isVisible() else first
         if target is None:

@@ -114,3 +114,13 @@ def test_nothing_found_has_one_filled_button(page, qtbot):
     qtbot.waitUntil(lambda: "Nothing on this laptop matches" in texts(page), timeout=20_000)
     assert button(page, "Add a new family").property("kind") == "primary"
     assert page.primary().words() == "Add a new family"
+
+
+def test_search_can_be_used_again_after_the_page_was_left(world, page, qtbot):
+    """The bug: the field was emptied, its results went, and the next letter touched them."""
+    QTest.keyClicks(page.words.line, "tarr")
+    qtbot.waitUntil(lambda: bool(page._cards), timeout=5000)
+    page.opened()
+    assert not page._cards
+    QTest.keyClicks(page.words.line, "vale")
+    qtbot.waitUntil(lambda: bool(page._cards), timeout=5000)
