@@ -89,7 +89,7 @@ def _make_rows(
 def _children(begun: Beginning) -> Iterator[Mapping[str, str]]:
     for child in begun.file.children:
         if child.died is None:
-            yield {"c_person": child.id, "c_name": child.name, "c_stage": child.stage(begun.today)}
+            yield {"c_person": child.id, "c_name": child.called, "c_stage": child.stage(begun.today)}
 
 
 def _household(begun: Beginning) -> Iterator[Mapping[str, str]]:

@@ -360,7 +360,7 @@ class Day:
         self.open_family("sam", "Tarrowby")
         sam.press("More")
         sam.press("Add a person")
-        sam.fill([("name", [w.NEW_MAN])])
+        sam.fill([("name", [w.NEW_MAN]), ("known_as", [w.NEW_MAN_KNOWN_AS])])
         self._finish("sam")
         self._change_wilf("nia", "Medium", w.NIA_WHY)
 
@@ -392,16 +392,16 @@ class Day:
     def what_the_merge_kept(self) -> None:
         nia = self.open_family("nia", "Tarrowby")
         nia.wait_for_words("Risk level: High, undecided")
-        nia.press("More")
-        nia.press("Change the record of Wilf")
-        why = nia.look()["questions"][nia.key_of("risk_why")]
-        expect(w.NIA_WHY in why and w.SAM_WHY in why, "one of the two accounts is missing")
-        nia.keys("Alt+Left")
+        nia.wait_for_words(f"Relationship not on record: {w.NEW_MAN_KNOWN_AS}")
+        nia.keys("Ctrl+4")
+        nia.press(WILFS_QUESTION)
+        nia.wait_for_words("The more cautious answer is shown meanwhile.")
+        nia.wait_for_words(w.NIA_WHY)
+        nia.wait_for_words(w.SAM_WHY)
+        nia.wait_for_words("Both accounts stand")
 
     def nia_decides(self) -> None:
         nia = self.seats["nia"]
-        nia.keys("Ctrl+4")
-        nia.press(WILFS_QUESTION)
         seen = nia.wait_for("the two answers", lambda s: any("Use Sam" in button for button in s["buttons"]))
         nia.press(next(button for button in seen["buttons"] if "Use Sam" in button))
         nia.write_in("Why?", "An unknown adult and a bare socket: high until both are answered.")

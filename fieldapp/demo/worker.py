@@ -23,6 +23,9 @@ from typing import Any
 
 PATIENCE_S = 30.0
 LOOK_AGAIN_S = 0.05
+REST_S = 0.15
+LOOKS_MAX = 20
+"""A caret blinks, so a window may never be quite still; after this many looks it is taken as it is."""
 
 
 def form_path(key: str) -> str:
@@ -51,6 +54,14 @@ class _Connection:
             raise ConnectionError("the process has ended")
         found: Mapping[str, Any] = json.loads(line)
         return found
+
+    def wait_for_the_end(self) -> None:
+        """Return once the process has let go of its line, as it does when it ends, however it ends."""
+        try:
+            while self._lines.readline():
+                pass
+        except ConnectionResetError:
+            return
 
 
 class Seated:
@@ -94,10 +105,12 @@ class Seated:
 
     def kill(self) -> None:
         """SIGKILL, as a crash or a flat battery: no goodbye."""
-        if self._process is None:
+        if self._process is None or self._line is None:
             raise WorkerTrouble("nothing runs")
-        self._process.send_signal(signal.SIGKILL)
-        self._process.wait(PATIENCE_S)
+        os.kill(self._line.pid, signal.SIGKILL)
+        self._line.wait_for_the_end()
+        if self._line.pid == self._process.pid:
+            self._process.wait(PATIENCE_S)
         self._process, self._line = None, None
 
     def follow_the_lock(self) -> int:
@@ -211,8 +224,19 @@ class Seated:
         return self.do("look")
 
     def picture(self, file: Path) -> None:
-        """Keep what the window shows."""
+        """Keep what the window shows, once it has come to rest."""
+        self.wait_for_rest()
         self.do("grab", file=str(file))
+
+    def wait_for_rest(self) -> None:
+        """Wait until two looks one after the other give the same picture."""
+        before = ""
+        for _ in range(LOOKS_MAX):
+            now = str(self.do("outline")["picture"])
+            if now == before:
+                return
+            before = now
+            time.sleep(REST_S)
 
     def wait_for(self, what: str, so: Callable[[Mapping[str, Any]], bool]) -> Mapping[str, Any]:
         """Look until it is so."""

@@ -178,6 +178,7 @@ SETUP: Answers = (
 NIA_WHY = "An unknown man was in the house today and the socket on the landing is bare at Wilf's height."
 SAM_WHY = "Neighbour rang at 23.10: shouting, a child crying for twenty minutes, a van in the yard."
 NEW_MAN = "Unknown man, grey van"
+NEW_MAN_KNOWN_AS = "Unknown man"
 
 STROKES: tuple[tuple[str, tuple[tuple[float, float], ...]], ...] = (
     ("yellow", ((0.20, 0.70), (0.30, 0.55), (0.42, 0.45), (0.55, 0.40), (0.70, 0.38))),

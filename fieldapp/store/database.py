@@ -1,6 +1,6 @@
 """The encrypted file and the only two connections to it: one writes, one reads.
 
-Promise: a store is opened only after every check of the store's design has passed (encrypted, a cipher that
+Promise: one process has a store open at a time, since two would not hear of each other's changes; it is opened only after every check of the store's design has passed (encrypted, a cipher that
 answers, memory wiping on, no temporary files, durable commits, a wrong key fails); `write()` returns after COMMIT
 or changes nothing. Never here: a new empty store in place of one that is missing or damaged, an unencrypted one,
 SQL about the field's work (see the modules beside this one). Source: SQLCipher 4 API documentation; SQLite
@@ -17,6 +17,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
+from filelock import FileLock
+from filelock import Timeout as FileLockTimeout
 from sqlcipher3 import dbapi2
 
 from . import schema, wal_check
@@ -41,6 +43,8 @@ Result = TypeVar("Result")
 
 STORE_FILE = "store.db"
 RESERVE_FILE = "reserve"
+HELD_FILE = "held"
+"""Held by the process that has the store open; the system lets go of it when that process ends, however it ends."""
 RESERVE_BYTES = 20 * 1024 * 1024
 """Kept free so that text can still be saved on a full disk (the store's design: 20 MiB)."""
 PLAIN_SQLITE = b"SQLite format 3\x00"
@@ -61,8 +65,19 @@ class Database:
         self._read_lock = threading.RLock()
         self._depth = 0
         self._writing_thread = 0
-        self._writer: Connection = _connect(self.path, store_key)
         self._reader: Connection | None = None
+        self._held = FileLock(folder / HELD_FILE, timeout=0, mode=0o600, thread_local=False)
+        try:
+            self._held.acquire()
+        except FileLockTimeout:
+            raise StoreInUse("held") from None
+        except OSError as fault:
+            raise StorageFailed(type(fault).__name__) from fault
+        try:
+            self._writer: Connection = _connect(self.path, store_key)
+        except BaseException:
+            self._held.release()
+            raise
 
     # -- opening ------------------------------------------------------------------------------------------------
 
@@ -88,7 +103,7 @@ class Database:
             # Nothing was ever saved in it: what this call made, this call takes away.
             if made is not None:
                 made._close_connections()
-            for name in (STORE_FILE, f"{STORE_FILE}-wal", f"{STORE_FILE}-shm", RESERVE_FILE):
+            for name in (STORE_FILE, f"{STORE_FILE}-wal", f"{STORE_FILE}-shm", RESERVE_FILE, HELD_FILE):
                 (folder / name).unlink(missing_ok=True)
             raise
         return made
@@ -141,6 +156,7 @@ class Database:
                 connection.close()
         self._reader = None
         self._writer = None
+        self._held.release()
 
     # -- using --------------------------------------------------------------------------------------------------
 

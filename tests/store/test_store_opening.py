@@ -174,5 +174,14 @@ def test_two_users_on_one_laptop_see_nothing_of_each_other(make):
         assert [each.id for each in asha.store.drafts()] == [draft.id]
         assert len(asha.store.families()) == 1
         sam.open_again()
+    asha.store.close()
     with pytest.raises(errors.WrongStoreKey):
         Store.open(asha.folder, sam.store_key, clock=sam.clock, entropy=sam.entropy)
+
+
+def test_a_store_that_another_process_has_open_is_left_to_it(laptop):
+    scope = laptop.family()
+    refuses(laptop, errors.StoreInUse)
+    laptop.save(laptop.fresh_id(), scope, {"c_look": "settled on the settee"})
+    laptop.store.close()
+    assert [family.id for family in laptop.reopen().families()] == [scope]

@@ -111,7 +111,7 @@ class FamilyPresenter:
             said=statements(file, desk.policy, today),
             decided=decisions(file),
             questions=tuple(
-                QuestionRow(one.record.id, one.sentence, one.until_words())
+                QuestionRow(one.record.id, one.child, one.sentence, one.until_words())
                 for one in open_questions(file, desk.me, desk.short_name)
             ),
             drafts=tuple(self._draft(draft, whole) for draft in drafts),
@@ -209,15 +209,10 @@ class FamilyPresenter:
             questions=facts.questions,
             dues=tuple((_due(one), one.standing.state in ("late", "today", "soon")) for one in page.dues),
             genogram=_drawn(page.genogram),
-            people=tuple(
-                PersonRow(
-                    one.person.id,
-                    ", ".join(part for part in (one.person.name or one.person.called, one.age) if part),
-                    one.role,
-                    one.at_home,
-                    one.spoken,
-                )
+            unplaced=tuple(
+                PersonRow(one.person.id, one.person.called)
                 for one in page.people
+                if page.genogram.node(one.person.id) is None
             ),
             person=self.person,
             person_name=person.called if person is not None else "",

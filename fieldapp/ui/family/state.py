@@ -18,13 +18,10 @@ FilterKey = Literal["all", "visits", "words", "decisions", "school", "health", "
 
 @dataclass(frozen=True, slots=True)
 class PersonRow:
-    """One person in the list that holds the same facts as the genogram."""
+    """One person by name."""
 
     person: str
     name: str
-    role: str
-    at_home: bool
-    spoken: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +108,8 @@ class QuestionRow:
     """An answer that waits for a choice."""
 
     doc: str
+    whose: str
+    """The child it is about; empty if it is about the family."""
     sentence: str
     until: str
 
@@ -134,7 +133,8 @@ class FamilyState:
     questions: tuple[QuestionRow, ...] = ()
     dues: tuple[tuple[str, bool], ...] = ()
     genogram: Genogram | None = None
-    people: tuple[PersonRow, ...] = ()
+    unplaced: tuple[PersonRow, ...] = ()
+    """Who is in the file and not in the drawing, because nothing is on record of what they are to the others."""
     person: str = ""
     person_name: str = ""
     interval: str = ""

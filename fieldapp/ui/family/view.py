@@ -12,7 +12,7 @@ record), `open_draft_requested(str)`, `record_answer_requested(str)`, `edit_reco
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
@@ -26,6 +26,7 @@ from fieldapp.ui.family.state import (
     DecisionRow,
     EventRow,
     FamilyState,
+    PersonRow,
     QuestionRow,
     QuoteRow,
 )
@@ -85,6 +86,7 @@ class FamilyFilePage(Screen):
         self.presenter = presenter
         self.title = say("the family file")
         self._state = FamilyState()
+        self._as_list = False
         self._header = Slot()
         self._band, self._people = Slot(), Slot()
         self._words, self._plan, self._decisions, self._dues = Slot(), Slot(), Slot(), Slot()
@@ -181,7 +183,14 @@ class FamilyFilePage(Screen):
         self._band.fill(band, lambda: self._make_band(state))
 
     def _fill_people(self, state: FamilyState) -> None:
-        people = (state.genogram, state.person, state.children, state.shared, state.interval)
+        people = (
+            state.genogram,
+            state.unplaced,
+            state.person,
+            state.children,
+            state.shared,
+            state.interval,
+        )
         self._people.fill(people, lambda: self._make_people(state) if state.label else None)
 
     def _fill_chronology(self, state: FamilyState) -> None:
@@ -303,7 +312,8 @@ class FamilyFilePage(Screen):
         return stacked(*pieces, gap=2) if pieces else None
 
     def _question_band(self, question: QuestionRow) -> QWidget:
-        runs = [Run(question.sentence)]
+        runs = [Run(f"{question.whose}: ", "bodyStrong")] if question.whose else []
+        runs.append(Run(question.sentence))
         if question.until:
             runs.append(Run(f" {question.until}.", "bodyStrong"))
         band = Banner("decision", runs, icon="split", action=say("Decide"))
@@ -317,12 +327,24 @@ class FamilyFilePage(Screen):
         seen = stacked(*self._children_lines(state), gap=0)
         if state.genogram is None or not state.genogram.nodes:
             return Card(column(padded(seen)))
-        drawing = Genogram(state.genogram, state.person)
+        drawing = Genogram(state.genogram, state.person, as_list=self._as_list)
+        drawing.turned.connect(self._keep_as_list)
         drawing.chosen.connect(lambda person: self._show(self.presenter.choose_person_to(person)))
         placed(drawing, "genogram")
-        return Card(
-            column(Columns(padded(drawing, v=2, h=3), padded(seen, v=4, h=4), side=SIDE_WIDTH), gap=0)
+        drawn = stacked(drawing, self._unplaced(state.unplaced), gap=1) if state.unplaced else drawing
+        return Card(column(Columns(padded(drawn, v=2, h=3), padded(seen, v=4, h=4), side=SIDE_WIDTH), gap=0))
+
+    @staticmethod
+    def _unplaced(people: Sequence[PersonRow]) -> QWidget:
+        """An adult about whom nobody knows what they are to the children is the first thing to find out."""
+        names = ", ".join(person.name for person in people)
+        return look_line(
+            "circle-question-mark", say("Relationship not on record: {names}", names=names), look=True
         )
+
+    def _keep_as_list(self, as_list: bool) -> None:
+        """Whoever reads the family as a list goes on with the list when something in it has changed."""
+        self._as_list = as_list
 
     def _children_lines(self, state: FamilyState) -> list[QWidget]:
         title = Flow(Text(say("Children last seen"), "h3", "ink.strong", wrap=False), gap=3, line_gap=0)

@@ -327,10 +327,14 @@ class Genogram(QWidget):
     """The drawing, or its list twin when asked for or when the drawing would not fit."""
 
     chosen = Signal(str)
+    turned = Signal(bool)
+    """True: somebody asked for the list; False: for the drawing."""
 
-    def __init__(self, drawing: Drawing, chosen: str = "", *, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, drawing: Drawing, chosen: str = "", *, as_list: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._as_list = False
+        self._as_list = as_list
         self._chosen = chosen
         self.picture = _Picture(drawing, self)
         self.picture.chosen.connect(self._choose)
@@ -387,6 +391,7 @@ class Genogram(QWidget):
     def _turn(self) -> None:
         self._as_list = not self._as_list
         self._fit()
+        self.turned.emit(self._as_list)
         self.twin.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fit(self) -> None:

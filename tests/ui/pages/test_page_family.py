@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from fieldapp.commands.edit_document import edit_document
+from fieldapp.commands.finish import finish_note
 from fieldapp.commands.save_draft import save_draft
 from fieldapp.ui import theme
 from fieldapp.ui.family.presenter import FamilyPresenter
@@ -54,6 +55,20 @@ def test_an_undecided_risk_shows_the_more_cautious_level_and_says_that_it_is_und
     assert tansy.risk == "High, undecided"
     assert state.questions[0].sentence == "You and Sam both changed Risk level. Please choose."
     assert state.questions[0].until == "Until you decide, everyone sees High"
+
+
+def test_somebody_whose_relationship_is_not_on_record_is_named_beside_the_drawing(world, presenter, page):
+    assert read(presenter).unplaced == ()
+    form, _ = world.workplace.newest_form("person")
+    draft = world.store.open_draft(
+        doc=world.workplace.fresh_id(), scope=presenter.scope, kind="person", form=form
+    )
+    save_draft(world.workplace, draft.id, {"name": "Unknown man, grey van", "known_as": "Unknown man"})
+    finish_note(world.workplace, draft.id)
+    assert [person.name for person in read(presenter).unplaced] == ["Unknown man"]
+    page.refresh()
+    world.settle(page)
+    assert "Relationship not on record: Unknown man" in texts(page)
 
 
 def test_choosing_a_child_narrows_the_chronology_and_the_words(world, presenter):
@@ -143,6 +158,17 @@ def test_pressing_somebody_in_the_drawing_narrows_the_page_and_whole_family_rese
     assert "Only Ivo. Show the whole family" in texts(page)
     button(page, "Only Ivo. Show the whole family").click()
     assert page.presenter.state().person == ""
+
+
+def test_who_reads_the_family_as_a_list_keeps_the_list_when_something_changes(world, page):
+    button(page, "Show as list").click()
+    page.refresh()
+    world.settle(page)
+    assert page.findChild(Genogram).rows[world.child("Tarrowby", "Ivo")].isVisible()
+    button(page, "Show as drawing").click()
+    page.refresh()
+    world.settle(page)
+    assert page.findChild(Genogram).picture.isVisible()
 
 
 def test_turning_visit_view_on_takes_everything_away_at_once_and_says_so(world, page, qtbot):
