@@ -118,11 +118,15 @@ class Hand:
         raise NotThere(deed["name"])
 
     def _draw(self, deed: Told) -> Told:
-        """Pull the pen over the drawing page, along points given as shares of its width and height."""
+        """Pull the pen over the sheet, along points given as shares of its width and height."""
         canvas = next(iter(shown(DrawCanvas, front())), None)
         if canvas is None:
             raise NotThere("a page to draw on")
-        points = [QPoint(round(x * canvas.width()), round(y * canvas.height())) for x, y in deed["points"]]
+        sheet = canvas.paper()
+        points = [
+            QPoint(round(sheet.x() + x * sheet.width()), round(sheet.y() + y * sheet.height()))
+            for x, y in deed["points"]
+        ]
         QTest.mousePress(canvas, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, points[0])
         for point in points[1:]:
             QTest.mouseMove(canvas, point)

@@ -16,6 +16,7 @@ from typing import Any
 
 from fieldapp.demo import stage as staging
 from fieldapp.demo import writing as w
+from fieldapp.demo.picture import strokes
 from fieldapp.demo.stage import Stage
 from fieldapp.demo.worker import Seated
 
@@ -241,7 +242,7 @@ class Day:
         nia.press("Yes")
         nia.press("Next")
         nia.wait_for_words("Draw anything you like")
-        for pencil, points in w.STROKES:
+        for pencil, points in strokes():
             nia.press(pencil)
             nia.draw(points)
         self.picture("nia", "child")

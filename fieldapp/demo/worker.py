@@ -24,6 +24,16 @@ from typing import Any
 PATIENCE_S = 30.0
 LOOK_AGAIN_S = 0.05
 REST_S = 0.15
+SCREEN = {
+    "name": "laptop",
+    "x": 0,
+    "y": 0,
+    "width": 1280,
+    "height": 800,
+    "logicalDpi": 96,
+    "logicalBaseDpi": 96,
+    "dpr": 1,
+}
 LOOKS_MAX = 20
 """A caret blinks, so a window may never be quite still; after this many looks it is taken as it is."""
 
@@ -92,9 +102,15 @@ class Seated:
         """Start the desktop and wait until it answers."""
         port = self._listener.getsockname()[1]
         command = [sys.executable, "-m", "fieldapp.demo.actor", str(port), *self._options]
-        environment = {**os.environ, **({"QT_QPA_PLATFORM": "offscreen"} if self._offscreen else {})}
+        environment = {**os.environ, **({"QT_QPA_PLATFORM": self._screen()} if self._offscreen else {})}
         self._process = subprocess.Popen(command, env=environment)
         self._line = self._next_arrival(waiting=False)
+
+    def _screen(self) -> str:
+        """Qt's platform without a display, with the screen of a small laptop instead of its square one."""
+        file = self.link_file.with_name("screen.json")
+        file.write_text(json.dumps({"screens": [SCREEN]}), encoding="utf-8")
+        return f"offscreen:configfile={file}"
 
     @property
     def pid(self) -> int:

@@ -180,18 +180,6 @@ SAM_WHY = "Neighbour rang at 23.10: shouting, a child crying for twenty minutes,
 NEW_MAN = "Unknown man, grey van"
 NEW_MAN_KNOWN_AS = "Unknown man"
 
-STROKES: tuple[tuple[str, tuple[tuple[float, float], ...]], ...] = (
-    ("yellow", ((0.20, 0.70), (0.30, 0.55), (0.42, 0.45), (0.55, 0.40), (0.70, 0.38))),
-    (
-        "blue",
-        ((0.60, 0.60), (0.64, 0.52), (0.72, 0.50), (0.78, 0.56), (0.76, 0.66), (0.66, 0.68), (0.60, 0.60)),
-    ),
-    (
-        "black",
-        ((0.10, 0.15), (0.18, 0.28), (0.12, 0.30), (0.24, 0.18), (0.14, 0.22), (0.26, 0.30), (0.11, 0.17)),
-    ),
-)
-
 GOAL: Answers = (
     ("goal/g_for", ("Hania",)),
     ("goal/g_need", ("Hania plays with other children two mornings a week",)),

@@ -25,6 +25,7 @@ NameOf: TypeAlias = Callable[[str], str]
 """The name of a user by id; empty if this laptop does not know them."""
 
 SOMEBODY = "Somebody"
+YOU = "You"
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,9 +167,9 @@ def value_words(definition: Definition | None, key: str, value: Value | None) ->
 
 
 def record_will_say(question: Asked, chosen: str, why: str, by: str, today: date) -> str:
-    """The sentence kept with a decision, shown before it is saved: what stands, over what, by whom, why."""
+    """What the record will hold of a decision, for any reader: what stands, over what, by whom, why."""
     others = [
-        f"{side.words or 'nothing'} ({side.author_name or SOMEBODY}{_on(side.written_at, today)})"
+        f"{side.words or 'nothing'} ({_in_full(side, by) or SOMEBODY}{_on(side.written_at, today)})"
         for side in (question.head, *question.sides)
         if side.words != chosen
     ]
@@ -179,6 +180,11 @@ def record_will_say(question: Asked, chosen: str, why: str, by: str, today: date
         f"{question.label}{whose}: {chosen or 'no answer'}. Chosen by {by or SOMEBODY} on "
         f"{day_words(today)} {today.year}{over}.{reason}"
     )
+
+
+def _in_full(side: Side, by: str) -> str:
+    """Whoever decides is "You" on their own screen and has a name in the record."""
+    return by if side.author_name == YOU else side.author_name
 
 
 def _decision(record: Record) -> Decision:
@@ -208,7 +214,7 @@ def _side(
     me: str,
     name_of: NameOf,
 ) -> Side:
-    name = "You" if author and author == me else name_of(author)
+    name = YOU if author and author == me else name_of(author)
     return Side(value, value_words(definition, key, value), author, name, written_at, side)
 
 

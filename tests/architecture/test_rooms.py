@@ -47,6 +47,7 @@ ONE_ROOM: dict[str, tuple[str, ...]] = {
     "shiboken6": ("fieldapp.ui",),
     "requests": ("fieldapp.sync",),
     "sqlcipher3": ("fieldapp.store",),
+    "filelock": ("fieldapp.store",),
     "platformdirs": ("fieldapp.store",),
     "reportlab": ("fieldapp.reports",),
     "arabic_reshaper": ("fieldapp.reports",),

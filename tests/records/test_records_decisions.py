@@ -66,7 +66,7 @@ def test_the_record_will_say_what_stands_over_what_by_whom_and_why(scene):
         "Risk level, Tansy: High. Chosen by Nia Brackwell on 5 March 2026, over Medium (Sam Tregarth, 21 February). "
         "Why: She held her stomach."
     )
-    assert "over High (You, 19 February) and Medium" in record_will_say(
+    assert "over High (Nia Brackwell, 19 February) and Medium" in record_will_say(
         asked, "Low", "", "Nia Brackwell", TODAY
     )
 

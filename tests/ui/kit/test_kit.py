@@ -87,6 +87,17 @@ def test_every_script_is_set_and_measured(shown, said: str) -> None:
     assert words.width() >= words.minimumSizeHint().width() > 20
 
 
+def test_a_toast_stays_whole_when_the_page_under_it_becomes_narrower(qtbot) -> None:
+    ground = QWidget()
+    qtbot.addWidget(ground)
+    ground.resize(1200, 700)
+    toast = kit.Toast(ground)
+    ground.show()
+    toast.show_words("Finished. It will go by itself when there is a signal.")
+    ground.resize(1000, 600)
+    assert ground.rect().contains(toast.geometry())
+
+
 # -- fields -------------------------------------------------------------------------------------------------------------
 
 
