@@ -6,6 +6,7 @@ things not quite round, the black pressed hard and back and forth.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from math import cos, pi, sin
 
 Point = tuple[float, float]
@@ -50,7 +51,7 @@ def strokes() -> tuple[Stroke, ...]:
 def _line(*corners: Point) -> tuple[Point, ...]:
     """From corner to corner, with points between, so that the hand is seen to move."""
     points = [corners[0]]
-    for (x0, y0), (x1, y1) in zip(corners, corners[1:], strict=False):
+    for (x0, y0), (x1, y1) in pairwise(corners):
         points += [(x0 + (x1 - x0) * step / 4, y0 + (y1 - y0) * step / 4) for step in range(1, 5)]
     return tuple(points)
 

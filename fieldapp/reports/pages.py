@@ -181,19 +181,18 @@ def _story(sheet: Sheet, words: dict[str, str], colours: dict[str, str]) -> list
     ]
     if sheet.left_out and not sheet.large:
         story.append(Paragraph(_markup(words["left_out"]), styles["left_out"]))
+    waiting: list[Any] = []  # headings that go to the page of the first answer below them
     for section in sheet.sections:
-        heading = Paragraph(_markup(section.title), styles["h1" if section.level == 1 else "h2"])
         blocks = [_block(entry, words, styles, colours, sheet.large) for entry in section.entries]
-        if section.title and blocks:
-            story.append(KeepTogether([heading, blocks[0]]))
-            story += blocks[1:]
-        elif section.title:
-            heading.keepWithNext = 1
-            story.append(heading)
-        else:
-            story += blocks
-        story.append(Spacer(1, sizes["text"] * 0.5))
-    return story
+        if section.title:
+            waiting.append(Paragraph(_markup(section.title), styles["h1" if section.level == 1 else "h2"]))
+        if not blocks:
+            continue
+        if waiting:
+            blocks[0] = KeepTogether([*waiting, blocks[0]])
+            waiting = []
+        story += [*blocks, Spacer(1, sizes["text"] * 0.5)]
+    return story + waiting
 
 
 def _styles(sizes: dict[str, float], colours: dict[str, str]) -> dict[str, Any]:
@@ -229,7 +228,7 @@ def _block(
     entry: Entry, words: dict[str, str], styles: dict[str, Any], colours: dict[str, str], large: bool
 ) -> Any:
     """One entry: its label, then its text with the bar of its kind."""
-    from reportlab.platypus import KeepTogether, Paragraph, Table, TableStyle
+    from reportlab.platypus import Paragraph, Table, TableStyle
 
     label = entry.label if not entry.author else f"{entry.label} ({entry.author})"
     if not large and entry.voice in ("words", "saw", "think"):
@@ -265,7 +264,7 @@ def _block(
     elif entry.voice == "think":
         look += [("LINEBEFORE", *area, 1.25, colours["field.think.mark"], "butt", (3, 2))]
     table.setStyle(TableStyle(look))
-    return KeepTogether([table]) if entry.voice == "drawing" else table
+    return table
 
 
 def _picture(drawing: Drawing, colours: dict[str, str]) -> Any:

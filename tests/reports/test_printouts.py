@@ -7,8 +7,10 @@ import pytest
 from pypdf import PdfReader
 
 from fieldapp.protocol.revision import form_path
+from fieldapp.records.drawing import Drawing, Stroke, write
 from fieldapp.reports import NothingToPrint, assessment_for_parents, childs_copy, html, pages, visit_note
 from fieldapp.reports.filed import narrowest
+from fieldapp.reports.values import Entry, Section, Sheet
 
 
 def words_in(pdf: bytes) -> str:
@@ -153,3 +155,28 @@ def test_the_html_twin_has_a_language_headings_in_order_and_answers_beside_quest
     assert page.count("<dt>") == page.count("<dd>") > 5
     assert "<script" not in page
     assert "http" not in page
+
+
+def a_sheet(made, *sections, large=False):
+    return Sheet("Wishes and feelings", "Ivo", tuple(sections), made, "en", large, 0)
+
+
+def test_a_drawing_stands_on_the_page_of_its_title_while_there_is_room(made):
+    drawing = write(Drawing(1200, 800, (Stroke("black", 7, ((10, 10), (900, 700))),)))
+    told = Section("Our time", (Entry("Draw anything you like", drawing, "drawing"),), 1)
+    pdf = pages.render(a_sheet(made, told, large=True))
+    assert len(PdfReader(io.BytesIO(pdf)).pages) == 1
+
+
+@pytest.mark.parametrize("lines", range(30, 70))
+def test_a_heading_is_never_the_last_thing_on_a_page(made, lines):
+    before = Section("Before", tuple(Entry("", f"Line {n}", "plain") for n in range(lines)), 1)
+    over = Section("What the adults said", (), 1)
+    inner = Section("View of a parent", (Entry("What did they say?", "We are managing.", "words"),), 2)
+    found = [
+        page.extract_text()
+        for page in PdfReader(io.BytesIO(pages.render(a_sheet(made, before, over, inner)))).pages
+    ]
+    (page,) = [text for text in found if "What the adults said" in text]
+    assert "View of a parent" in page
+    assert "We are managing." in page

@@ -324,7 +324,9 @@ class OverviewPresenter:
         return next((node.key for node in nodes if not node.value), keys[0])
 
     def _child(self, row: Key) -> str:
-        return next((tab.title for tab in self.note.tabs() if tab.key == row), "")
+        """A child's name as a heading: one not yet named is "The baby"."""
+        title = next((tab.title for tab in self.note.tabs() if tab.key == row), "")
+        return title[:1].upper() + title[1:]
 
     def _next(self, bands: tuple[Band, ...], columns: tuple[Column, ...]) -> tuple[str, Key]:
         """The first thing that is begun, else the first not begun."""
