@@ -31,7 +31,7 @@ run: setup       ## the desktop
 	env -u QT_QPA_PLATFORM $(BIN)/fieldapp $(ARGS)
 
 test: setup      ## all tests
-	$(BIN)/python -m pytest -n $(JOBS) $(ARGS)
+	$(BIN)/python -m pytest -n $(JOBS) --dist loadgroup $(ARGS)
 
 check: setup     ## format, lint, types, architecture
 	$(BIN)/ruff format --check .
@@ -40,7 +40,7 @@ check: setup     ## format, lint, types, architecture
 	$(BIN)/python -m pytest -q -p no:cacheprovider tests/architecture
 
 nightly: setup   ## the slow campaigns: soak, kills, mutated forms
-	$(BIN)/python -m pytest -n $(JOBS) -m "nightly or not nightly" --timeout 3600 $(ARGS)
+	$(BIN)/python -m pytest -n $(JOBS) --dist loadgroup -m "nightly or not nightly" --timeout 3600 $(ARGS)
 
 bench: setup     ## the figures the README quotes, as ratios within one run
 	$(BIN)/python -m benchmarks $(ARGS)

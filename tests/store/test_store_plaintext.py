@@ -1,6 +1,7 @@
 """Nothing that was written here can be read from any file, in any spelling, at any moment."""
 
 import base64
+import gzip
 import os
 import random
 import re
@@ -10,6 +11,8 @@ import zlib
 from pathlib import Path
 
 import pytest
+import zstandard
+from plaintext_scan import hits, spellings
 
 from fieldapp.records.document import FormReference
 from fieldapp.store.keys import KdfCost, KeyRing
@@ -23,41 +26,6 @@ def sentinels(count, seed=1):
     """Words that stand nowhere by chance, as long as names and phrases are."""
     chance = random.Random(seed)
     return ["".join(chance.choice(SYLLABLES) for _ in range(6)) for _ in range(count)]
-
-
-def spellings(word):
-    """The word as bytes, as UTF-16 both ways, and as base64 at each of its three beginnings."""
-    yield word.encode()
-    yield word.encode("utf-16-le")
-    yield word.encode("utf-16-be")
-    for shift in range(3):
-        inner = base64.b64encode(bytes(shift) + word.encode())
-        if len(inner) >= 16:  # shorter ones stand anywhere by chance
-            yield inner[4:-4]
-
-
-def unpacked(data):
-    """Whatever in these bytes is zlib or gzip, unpacked."""
-    view = memoryview(data)
-    for place in range(len(data) - 2):
-        if data[place] == 0x78 and (data[place] << 8 | data[place + 1]) % 31 == 0:
-            try:
-                yield zlib.decompressobj().decompress(view[place:], 65_536)
-            except zlib.error:
-                continue
-
-
-def hits(folder, words):
-    """Every (file, word) that stands readable in any file below a folder, or in a file's name."""
-    found = []
-    looked_for = [(word, spelling) for word in words for spelling in spellings(word)]
-    for path in sorted(folder.rglob("*")):
-        if not path.is_file():
-            continue
-        data = path.read_bytes() + str(path.relative_to(folder)).encode()
-        hay = b"\n".join([data, *unpacked(data)])
-        found += [(path.name, word) for word, spelling in looked_for if spelling in hay]
-    return found
 
 
 def write_everywhere(laptop, words):
@@ -91,6 +59,8 @@ def test_the_scan_itself_finds_what_is_readable(tmp_path):
             *spellings(word),
             base64.b64encode(b"x" * 3 + word.encode() * 3),
             b"..." + zlib.compress(word.encode() * 9),
+            b"..." + gzip.compress(word.encode() * 9),
+            b"..." + zstandard.compress(word.encode() * 9),
         ]
     ):
         folder = tmp_path / str(number)
