@@ -1,7 +1,7 @@
 """Print: a record as pages for one reader, and a count of what had to be left out.
 
 Promise: made from what this laptop holds now, without a network; what is restricted or another child's is never in
-it; the pages say which text they are, who made them when, and whether anything in them has not been sent. Nothing is
+it, nor what a child did not say for this reader to know; the pages say which text they are, who made them when, and whether anything in them has not been sent. Nothing is
 written to a disk here: the caller gets bytes.
 Never here: which printer, whether this person may have a copy (the page asks), file names.
 Source: practice section 6; interface 4.14.
@@ -17,8 +17,16 @@ from fieldapp.records.document import Document
 from fieldapp.records.filing import OF
 from fieldapp.reports.filed import Filed, read_filed
 from fieldapp.reports.reading import MONTHS
-from fieldapp.reports.sheets import assessment_for_parents, childs_copy, visit_note
-from fieldapp.reports.values import Made, Sheet
+from fieldapp.reports.sharing import names_someone_not_to_tell
+from fieldapp.reports.sheets import (
+    assessment_for_parents,
+    children_of,
+    childs_copy,
+    copy_to_share,
+    is_kept_safe,
+    visit_note,
+)
+from fieldapp.reports.values import ForWhom, Made, Sheet
 
 from .context import Workplace
 from .errors import FormMissing
@@ -33,21 +41,74 @@ class Printed:
     html: str
     left_out: int
     unsent: bool
+    pages: int
+    sheet: Sheet
+    """What the pages were made from, to be shown before anything leaves the laptop."""
+
+
+@dataclass(frozen=True, slots=True)
+class Printable:
+    """What is known of a record before anybody chose a reader; nothing is laid out for it."""
+
+    kind: str
+    kept_safe: bool
+    """The child asked that it be kept safe: no copy is offered to anybody."""
+    must_not_tell: bool
+    """The worker noted that somebody must not be told about some of it."""
+    children: tuple[str, ...]
+    """Whose parts it is filed as (`person` documents), in the form's order."""
+    person: str
+    """The child a session is about (`person` document); empty where the form names none."""
+    languages: tuple[str, ...]
+    """The codes of the languages the form speaks, its own first: en, cy …"""
+
+
+def look_at(workplace: Workplace, doc: str) -> Printable:
+    """What may be asked before a copy is made of a record."""
+    filed = _read(workplace, doc)
+    codes = [name.rpartition("(")[2].rstrip(")") for name in filed.definition.languages if "(" in name]
+    return Printable(
+        kind=filed.root.kind,
+        kept_safe=is_kept_safe(filed),
+        must_not_tell=names_someone_not_to_tell(filed),
+        children=children_of(filed),
+        person=filed.first("person"),
+        languages=tuple(codes) or ("en",),
+    )
 
 
 def print_visit_note(
-    workplace: Workplace, doc: str, *, child: str | None = None, recipient: str = ""
+    workplace: Workplace,
+    doc: str,
+    *,
+    child: str | None = None,
+    recipient: str = "",
+    for_whom: ForWhom = "other",
 ) -> Printed:
     """The note of a visit as filed for one child (their `person` document), or for the family.
 
     Raises `NothingToPrint` if nothing may be printed.
     """
     filed = _read(workplace, doc)
-    reference = _family(workplace, filed.root)
-    if child is not None:
-        reference = f"{reference}: {workplace.document(child).text('name')}"
-    sheet = visit_note(filed, reference=reference, made=_made(workplace, filed, recipient), child=child)
-    return _pages(sheet)
+    made, reference = _made(workplace, filed, recipient), _reference(workplace, filed, child)
+    return _pages(visit_note(filed, reference=reference, made=made, child=child, for_whom=for_whom))
+
+
+def print_copy_to_share(
+    workplace: Workplace,
+    doc: str,
+    *,
+    recipient: str,
+    child: str | None = None,
+    for_whom: ForWhom = "parent",
+) -> Printed:
+    """A copy of a visit or an assessment for somebody outside the service.
+
+    Raises `NothingToPrint` if nothing may be printed.
+    """
+    filed = _read(workplace, doc)
+    made, reference = _made(workplace, filed, recipient), _reference(workplace, filed, child)
+    return _pages(copy_to_share(filed, reference=reference, made=made, child=child, for_whom=for_whom))
 
 
 def print_assessment_for_parents(workplace: Workplace, doc: str, *, recipient: str = "") -> Printed:
@@ -84,6 +145,11 @@ def _read(workplace: Workplace, doc: str, language: str = "en") -> Filed:
     )
 
 
+def _reference(workplace: Workplace, filed: Filed, child: str | None) -> str:
+    family = _family(workplace, filed.root)
+    return family if child is None else f"{family}: {workplace.document(child).text('name')}"
+
+
 def _family(workplace: Workplace, root: Document) -> str:
     family = workplace.store.document(root.scope)
     return "" if family is None else family.text("label")
@@ -107,4 +173,6 @@ def _made(workplace: Workplace, filed: Filed, recipient: str, language: str = "e
 def _pages(sheet: Sheet) -> Printed:
     from fieldapp.reports import html, pages
 
-    return Printed(pages.render(sheet), html.render(sheet), sheet.left_out, sheet.made.unsent)
+    laid_out = pages.lay_out(sheet)
+    twin = html.render(sheet)
+    return Printed(laid_out.pdf, twin, sheet.left_out, sheet.made.unsent, laid_out.count, sheet)

@@ -14,6 +14,7 @@ from __future__ import annotations
 import io
 import json
 import unicodedata
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -37,6 +38,8 @@ SIZES: dict[bool, dict[str, float]] = {
     True: {"title": 26, "h1": 20, "h2": 18, "label": 14, "text": 18, "words": 18, "foot": 9},
 }
 """Point sizes: a record, and a child's copy (practice design section 6: 18 point)."""
+MARK_SIZE, MARK_SLOPE, MARK_PLACES = 24, 32, (0.22, 0.5, 0.78)
+"""The recipient's name across a page: points, degrees, and how far up the page it stands."""
 
 WORDS_OF_THE_PAGE = {
     "en": {
@@ -45,6 +48,7 @@ WORDS_OF_THE_PAGE = {
         "version": "Version {version}",
         "unsent": "Contains records not sent yet",
         "for": "For {recipient}. Do not copy or send on.",
+        "mark": "For {recipient} only",
         "words": "Their words",
         "saw": "What was seen",
         "think": "The worker's view",
@@ -57,6 +61,7 @@ WORDS_OF_THE_PAGE = {
         "version": "Fersiwn {version}",
         "unsent": "Yn cynnwys cofnodion heb eu hanfon eto",
         "for": "I {recipient}. Peidiwch â'i gopïo na'i anfon ymlaen.",
+        "mark": "I {recipient} yn unig",
         "words": "Eu geiriau nhw",
         "saw": "Beth welwyd",
         "think": "Barn y gweithiwr",
@@ -66,8 +71,27 @@ WORDS_OF_THE_PAGE = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """A PDF, whole, in memory, and how many pages it has."""
+
+    pdf: bytes
+    count: int
+
+
 def render(sheet: Sheet) -> bytes:
     """The sheet as a PDF, whole, in memory."""
+    return lay_out(sheet).pdf
+
+
+def mark_across(sheet: Sheet) -> str:
+    """What stands across each page in pale letters: for whom alone the copy is. Empty if it names nobody."""
+    words = WORDS_OF_THE_PAGE.get(sheet.language, WORDS_OF_THE_PAGE["en"])
+    return words["mark"].format(recipient=sheet.made.recipient) if sheet.made.recipient else ""
+
+
+def lay_out(sheet: Sheet) -> Pages:
+    """The sheet as a PDF with the number of its pages."""
     from reportlab.lib.pagesizes import A4
     from reportlab.lib.units import mm
     from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
@@ -104,7 +128,7 @@ def render(sheet: Sheet) -> bytes:
         return out.getvalue(), counted[0]
 
     _, pages_in_all = build(0)
-    return build(pages_in_all)[0]
+    return Pages(build(pages_in_all)[0], pages_in_all)
 
 
 @lru_cache(maxsize=1)
@@ -139,6 +163,7 @@ def _draw_furniture(
     made = sheet.made
     width, height = canvas._pagesize
     size = SIZES[False]["foot"]
+    _draw_mark_across(canvas, mark_across(sheet), colours)
     canvas.saveState()
     canvas.setFont("Body", size)
     canvas.setFillColor(colours["ink.soft"])
@@ -158,6 +183,23 @@ def _draw_furniture(
     if made.unsent:
         canvas.setFillColor(colours["status.held.ink"])
         canvas.drawRightString(width - margin, line - 2 * size - 7, words["unsent"])
+    canvas.restoreState()
+
+
+def _draw_mark_across(canvas: Canvas, mark: str, colours: dict[str, str]) -> None:
+    """Three times up the page, under its words, so that no photograph of a page is nobody's."""
+    if not mark:
+        return
+    width, height = canvas._pagesize
+    canvas.saveState()
+    canvas.setFillColor(colours["bg.sunken"])
+    canvas.setFont("Strong", MARK_SIZE)
+    for part in MARK_PLACES:
+        canvas.saveState()
+        canvas.translate(width / 2, height * part)
+        canvas.rotate(MARK_SLOPE)
+        canvas.drawCentredString(0, 0, mark)
+        canvas.restoreState()
     canvas.restoreState()
 
 

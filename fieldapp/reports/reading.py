@@ -10,14 +10,16 @@ Never here: layout; deciding who asks. Source: practice design sections 3 (*sees
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from typing import Literal
 
 from fieldapp.forms.face import Choice, NodeState
 from fieldapp.records.drawing import is_drawing
 from fieldapp.reports.filed import Filed
-from fieldapp.reports.values import Entry, Section, Voice
+from fieldapp.reports.values import Entry, Reason, Section, Voice
 
 MONTHS = {
     "en": "January February March April May June July August September October November December".split(),
@@ -30,25 +32,37 @@ NUMBERED = re.compile(r"^\d+\.\s+")
 
 
 class NothingToPrint(ValueError):
-    """After leaving out what this reader must not see, nothing is left (or the child asked for no copy)."""
+    """After leaving out what this reader must not see, nothing is left (or the child asked for no copy).
+
+    `why`: `empty`; `safe`, the child asked that it be kept safe; `unwanted`, the child wanted no copy.
+    """
+
+    def __init__(self, sentence: str, why: Literal["empty", "safe", "unwanted"] = "empty") -> None:
+        super().__init__(sentence)
+        self.why = why
 
 
 @dataclass(slots=True)
 class Reader:
     """Reads a filed note for one reader.
 
-    `wants` says which questions this printout holds, of those that may be read; `holds_row` which rows; `hides` which
-    readable questions and rows must not be seen by this reader and are counted, like restricted ones, in `left_out`.
+    `wants` says which questions this printout holds, of those that may be read; `holds_row` which rows; `hides` why a
+    readable question must not be seen by this reader, if so. What is hidden is counted, by why, in `reasons`.
     """
 
     filed: Filed
     wants: Callable[[NodeState], bool] = lambda node: True
     holds_row: Callable[[NodeState], bool] = lambda row: True
-    hides: Callable[[NodeState], bool] = lambda node: False
+    hides: Callable[[NodeState], Reason | None] = lambda node: None
     language: str = "en"
     speaker: str = ""
     """Whose words words are, where no row says it: the child of a session."""
-    left_out: int = 0
+    reasons: Counter[Reason] = field(default_factory=Counter)
+
+    @property
+    def left_out(self) -> int:
+        """How many answers were left out of what has been read so far."""
+        return self.reasons.total()
 
     def sections(self) -> tuple[Section, ...]:
         """All sections that hold anything, in the form's order."""
@@ -107,7 +121,7 @@ class Reader:
             if not row.relevant or instance.untouched(row_key):
                 continue
             if not self.holds_row(row):
-                self.left_out += self._count(row_key)
+                self.reasons["sibling"] += self._count(row_key)
                 continue
             named, name, is_text = self._name(row)
             inner = self._inside(row_key, "", level + 1, name if is_text and name else speaker, named)
@@ -130,7 +144,7 @@ class Reader:
                 continue
             if node.kind != "question" or not node.relevant or self.voice(node) != "plain":
                 break
-            if node.type not in {"text", "select_one"} or not node.value or not self._may_see(node):
+            if node.type not in {"text", "select_one"} or not node.value or self._kept_from(node):
                 break
             answer = self.answer(node)
             if len(answer) > TITLE_LETTERS_MAX:
@@ -147,8 +161,9 @@ class Reader:
     def _title(self, node: NodeState) -> str:
         return NUMBERED.sub("", self.filed.label(node))
 
-    def _may_see(self, node: NodeState) -> bool:
-        return self.filed.may_be_read(node) and not self.hides(node)
+    def _kept_from(self, node: NodeState) -> Reason | None:
+        """Why this reader must not see an answer; None if they may."""
+        return self.hides(node) if self.filed.may_be_read(node) else "restricted"
 
     def _count(self, key: str) -> int:
         """How many answers stand in a row that is left out."""
@@ -171,8 +186,9 @@ class Reader:
     def _entries(self, node: NodeState, speaker: str) -> list[Entry]:
         if not self._is_answer(node):
             return []
-        if not self._may_see(node):
-            self.left_out += 1
+        kept = self._kept_from(node)
+        if kept is not None:
+            self.reasons[kept] += 1
             return []
         if not self.wants(node):
             return []

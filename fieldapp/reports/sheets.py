@@ -1,4 +1,4 @@
-"""The printouts of the main job: visit note, a child's copy, an assessment for the parents.
+"""The printouts of the main job: visit note, a child's copy, a visit or an assessment for the parents.
 
 Promise: each holds what the practice design section 6 says it holds and nothing it leaves out; each is made from a
 note as filed (so labels, choices and relevance are those the worker saw) and from nothing else.
@@ -12,26 +12,56 @@ from collections.abc import Callable
 from fieldapp.forms.face import NodeState
 from fieldapp.reports.filed import Filed
 from fieldapp.reports.reading import NothingToPrint, Reader
-from fieldapp.reports.values import Made, Sheet
+from fieldapp.reports.sharing import for_the_family, words_kept
+from fieldapp.reports.values import ForWhom, Made, Reason, Sheet
 
+REASONS: tuple[Reason, ...] = ("restricted", "sibling", "child", "not_shared")
 CHILDS_OWN = frozenset({"words", "draw", "feelings-faces", "scale-ladder", "body-map"})
 """Appearances of questions that a child answers; `saw` and `think` are the worker's."""
 ABOUT_THE_SESSION = frozenset({"earshot", "ok_go", "first_house", "copy", "anon_ok", "read_back", "call_me"})
 """Fields that steer a direct-work session: true, but nothing a child wants to read back."""
 WHAT_WE_DO = frozenset({"words", "did", "why_not"})
 """Of what the worker filed as said: the words, and what will be done about them."""
-KEPT_BACK = frozenset({"safe", "no"})
+KEPT_SAFE, UNWANTED = "safe", "no"
 """Answers to "would you like a copy?" after which nothing is printed now."""
 
 
 def visit_note(
-    filed: Filed, *, reference: str, made: Made, child: str | None = None, language: str = "en"
+    filed: Filed,
+    *,
+    reference: str,
+    made: Made,
+    child: str | None = None,
+    for_whom: ForWhom = "other",
+    language: str = "en",
 ) -> Sheet:
     """The note of a visit as filed for one child (the id of their `person`), or for the family (None).
 
-    Leaves out restricted answers and other children's parts. Raises `NothingToPrint`.
+    Leaves out restricted answers, other children's parts, and what a child did not say for this reader to know; only
+    the service's own copy holds all that was said. Raises `NothingToPrint`.
     """
-    reader = Reader(filed, holds_row=_only(filed, child), language=language)
+    reader = Reader(
+        filed, holds_row=_only(filed, child), hides=words_kept(filed, for_whom), language=language
+    )
+    return _sheet(reader, filed.definition.title, reference, made)
+
+
+def copy_to_share(
+    filed: Filed,
+    *,
+    reference: str,
+    made: Made,
+    child: str | None = None,
+    for_whom: ForWhom = "parent",
+    language: str = "en",
+) -> Sheet:
+    """A copy of a note for somebody outside the service: what they may know, and what children said for anyone.
+
+    Leaves out everything restricted, other children's parts, and whatever else is a child's own. Raises
+    `NothingToPrint`.
+    """
+    hides = for_the_family(filed, for_whom)
+    reader = Reader(filed, holds_row=_only(filed, child), hides=hides, language=language)
     return _sheet(reader, filed.definition.title, reference, made)
 
 
@@ -40,8 +70,7 @@ def assessment_for_parents(filed: Filed, *, reference: str, made: Made, language
 
     Leaves out everything restricted and everything that is a child's own. Raises `NothingToPrint`.
     """
-    reader = Reader(filed, hides=lambda node: filed.sees(node) == "child", language=language)
-    return _sheet(reader, filed.definition.title, reference, made)
+    return copy_to_share(filed, reference=reference, made=made, language=language)
 
 
 def childs_copy(filed: Filed, *, child: str, made: Made, language: str = "en") -> Sheet:
@@ -49,8 +78,10 @@ def childs_copy(filed: Filed, *, child: str, made: Made, language: str = "en") -
 
     Raises `NothingToPrint` where the child asked that it be kept safe, or wanted no copy, or said nothing.
     """
-    if filed.first("copy") in KEPT_BACK:
-        raise NothingToPrint("The child asked that nothing be printed now.")
+    if is_kept_safe(filed):
+        raise NothingToPrint("The child asked that it be kept safe.", "safe")
+    if filed.first("copy") == UNWANTED:
+        raise NothingToPrint("The child wanted no copy.", "unwanted")
 
     def belongs_to_the_child(node: NodeState) -> bool:
         if filed.sees(node) != "child" or node.field in ABOUT_THE_SESSION or node.field.endswith("_by"):
@@ -71,7 +102,23 @@ def childs_copy(filed: Filed, *, child: str, made: Made, language: str = "en") -
     kept = tuple(section for section in sheet.sections if section.entries)
     if not kept:
         raise NothingToPrint("The child has said or drawn nothing that can be printed.")
-    return Sheet(sheet.title, sheet.reference, kept, made, language, True, 0)
+    return Sheet(sheet.title, sheet.reference, kept, made, language, True, 0, sheet.reasons)
+
+
+def is_kept_safe(filed: Filed) -> bool:
+    """Whether the child asked that what they said and drew be kept safe for them."""
+    return filed.first("copy") == KEPT_SAFE
+
+
+def children_of(filed: Filed) -> tuple[str, ...]:
+    """The children (their `person` documents) whose parts a note is filed as, in the form's order."""
+    found = []
+    for key in filed.instance.keys():
+        row = filed.instance.node(key)
+        if row.kind == "row" and row.record is not None and key.count("[") == 1 and row.relevant:
+            nodes = map(filed.instance.node, filed.instance.children(key))
+            found += [node.value for node in nodes if node.field == "person" and node.value]
+    return tuple(dict.fromkeys(found))
 
 
 def _only(filed: Filed, child: str | None) -> Callable[[NodeState], bool]:
@@ -97,4 +144,5 @@ def _sheet(reader: Reader, title: str, reference: str, made: Made, *, large: boo
     sections = reader.sections()
     if not any(section.entries for section in sections):
         raise NothingToPrint("Nothing is left to share after hiding.")
-    return Sheet(title, reference, sections, made, reader.language, large, reader.left_out)
+    reasons = tuple((why, reader.reasons[why]) for why in REASONS if reader.reasons[why])
+    return Sheet(title, reference, sections, made, reader.language, large, reader.left_out, reasons)

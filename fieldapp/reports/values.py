@@ -12,6 +12,11 @@ from typing import Literal
 Voice = Literal["plain", "words", "saw", "think", "drawing", "note"]
 """Whose an entry is. `drawing` holds the text of `records.drawing`; `note` is a remark of the printout itself."""
 
+ForWhom = Literal["service", "child", "parent", "other"]
+"""Who a copy goes to: kept by the service itself, the child whose words they are, a parent or carer, anybody else."""
+Reason = Literal["restricted", "sibling", "child", "not_shared"]
+"""Why an answer is left out: restricted; another child's part; a child's own; not said for everyone to know."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -63,3 +68,5 @@ class Sheet:
     large: bool = False
     """A child's copy: 18 point, one thought a block."""
     left_out: int = 0
+    reasons: tuple[tuple[Reason, int], ...] = ()
+    """How many answers were left out, by why; a child's own copy has these, though its pages do not say so."""
