@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication
 
 from fieldapp.commands.pass_back import set_pin
 from fieldapp.commands.start_note import reopen_note, start_note
-from fieldapp.store.errors import StorageFull
 from fieldapp.ui.child.afterwards_view import AfterwardsPage
 from fieldapp.ui.child.frame import ChildFrame
 from fieldapp.ui.child.setup_view import SetupPage
@@ -20,7 +19,9 @@ from fieldapp.ui.form.view import FormRunnerPage
 from fieldapp.ui.session import Session
 from fieldapp.ui.window import AppWindow
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "pages"))
+from full_disk import no_room
 from page_world import make_template, open_world
 
 PIN = "2580"
@@ -121,15 +122,10 @@ def test_a_card_removed_from_the_draft_comes_back_from_the_store(world):
     assert open_runner(world.workplace, draft.id).instance.rows("inside/present") == (first, second)
 
 
-def test_a_full_disk_keeps_the_words_and_is_tried_again(world, monkeypatch):
+def test_a_full_disk_keeps_the_words_and_is_tried_again(world):
     draft = visit(world)
     presenter = open_runner(world.workplace, draft.id)
-
-    def full(*_args, **_named):
-        raise StorageFull()
-
-    with monkeypatch.context() as disk:
-        disk.setattr(world.store, "put_answers", full)
+    with no_room():
         presenter.enter("prep/want_to_know", "Beds")
         presenter.flush()
         assert presenter.save_state().mark == "not_saved"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,7 +17,6 @@ from pytestqt.qtbot import QtBot
 from fieldapp.commands.lock import Handover
 from fieldapp.ports import SystemClock, SystemEntropy
 from fieldapp.store import Store
-from fieldapp.store.errors import StorageFull
 from fieldapp.store.keys import KdfCost, KeyRing, begin_profile, finish_profile
 from fieldapp.ui.app import Application, Options
 from fieldapp.ui.lock.clipboard import CLEAR_MS, ClipboardGuard
@@ -25,6 +25,9 @@ from fieldapp.ui.lock.spare import Spare
 from fieldapp.ui.lock.system import SystemLock
 from fieldapp.ui.shell import Shell
 from fieldapp.ui.unlock.view import UnlockView
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+from full_disk import no_room
 
 CHEAP = KdfCost(64, 1, 1)
 WORDS = "cedar purple flask violet"
@@ -105,16 +108,10 @@ def _plain_page(argument: str):  # type: ignore[no-untyped-def]
     return Page(None, column(Text("…")))
 
 
-def test_a_disk_that_does_not_take_the_last_words_keeps_the_screen_open_and_says_so(
-    unlocked, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_disk_that_does_not_take_the_last_words_keeps_the_screen_open_and_says_so(unlocked) -> None:
     app, left = unlocked
-
-    def full(profile: str) -> Handover:
-        raise StorageFull("place")
-
-    monkeypatch.setattr(app.session, "prepare_to_lock", full)
-    app.lock()
+    with no_room():
+        app.lock()
     assert left == []
     assert app.session is not None
     assert "Not saved yet." in app.session.shell._banners["save"].text.words()
@@ -254,16 +251,10 @@ def test_closing_the_window_keeps_the_place_and_ends(unlocked) -> None:
     assert not store.database.is_open
 
 
-def test_a_window_whose_last_words_the_disk_does_not_take_stays_open(
-    unlocked, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_window_whose_last_words_the_disk_does_not_take_stays_open(unlocked) -> None:
     app, left = unlocked
-
-    def full(profile: str) -> Handover:
-        raise StorageFull("place")
-
-    monkeypatch.setattr(app.session, "prepare_to_lock", full)
-    assert not app.window.close()
+    with no_room():
+        assert not app.window.close()
     assert app.window.isVisible()
     assert left == []
     assert "Not saved yet." in app.session.shell._banners["save"].text.words()
