@@ -127,14 +127,19 @@ def _refuse_doctype(*_: object) -> None:
 def xml_of(path: Path) -> bytes:
     """The XForm XML of a form file, or `FormRefused`: .xml as it is; .md and .xlsx converted, and run through the
     form engine, because the converter lets broken expressions pass.
+
+    Files that the form names beside it (choices, tables to look up in) are written into the XML: nothing but the
+    XML travels to a laptop. What cannot be written in refuses the form.
     """
-    from fieldapp.forms import load_definition
+    from fieldapp.forms import folder_media, load_definition
+    from fieldapp.forms.carrying import carry_files
     from fieldapp.forms.convert import convert
     from fieldapp.forms.face import BadForm
 
     try:
-        xml = convert(path)
-        if path.suffix.lower() != ".xml":
+        converted = convert(path)
+        xml = carry_files(converted, folder_media(path.parent))
+        if path.suffix.lower() != ".xml" or xml != converted:
             load_definition(xml)
     except BadForm as error:
         raise FormRefused(str(error)) from None

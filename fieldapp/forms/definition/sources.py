@@ -24,6 +24,8 @@ from fieldapp.forms.xpath.numbers import write_number
 
 FILE_BYTES_MAX = 16 * 1024 * 1024
 CELLS_MAX = 1_000_000
+LAST_SAVED = "jr://instance/"
+"""The form's last answers on this device: no file, and empty here, where answers belong to families."""
 _URL = re.compile(r"jr://(file|file-csv|images|audio|video|instance)/(.*)\Z", re.DOTALL)
 
 
