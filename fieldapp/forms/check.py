@@ -38,6 +38,8 @@ _ALIASES: dict[str, tuple[str, ...]] = {
 }
 _REFERENCE = re.compile(r"\$\{\s*(?:last-saved#)?([^}\s]+)\s*\}")
 _UNKNOWN_TYPE = re.compile(r"Unknown question type '([^']*)'")
+_NO_CHOICES = re.compile(r"There should be a choices sheet")
+_LISTLESS = re.compile(r"select(?:[ _](?:one|multiple))?|select1|rank", re.IGNORECASE)
 _BEGIN = re.compile(r"begin[ _](group|repeat|loop)\b", re.IGNORECASE)
 _END = re.compile(r"end[ _](group|repeat|loop)\b", re.IGNORECASE)
 
@@ -107,6 +109,7 @@ class _Check:
         return found
 
     def _note(self, problem: Problem) -> None:
+        problem = _told(problem)
         if problem not in self._problems:
             self._problems.append(problem)
 
@@ -115,8 +118,15 @@ class _Check:
     def _mend(self, problem: Problem) -> bool:
         """Note a mistake and take it out, so that the next one shows; no, if that cannot be done."""
         reference = problem.place[2:-1] if problem.place.startswith("${") else ""
-        if reference:
-            return self._mend_reference(reference)
+        if reference and self._mend_reference(reference):
+            return True
+        if _NO_CHOICES.match(problem.message):
+            # Each question that names a list is then said by itself.
+            self._sheets["choices"] = [{"list_name": "-", "name": "-", "label": "-"}]
+            self._numbers["choices"] = [2]
+            return True
+        if "'itemset' and 'list_name'" in problem.message and self._mend_listless():
+            return True
         unknown = _UNKNOWN_TYPE.search(problem.message)
         if unknown:
             return self._mend_type(unknown[1])
@@ -151,9 +161,30 @@ class _Check:
                                 column=column,
                             )
                         )
+                        if column.strip().lower() == "trigger":
+                            del row[column]  # it takes references and nothing else
+                            continue
                         row[column] = _REFERENCE.sub(
                             lambda match: "''" if match[1] == name else match[0], text
                         )
+        return found
+
+    def _mend_listless(self) -> bool:
+        """Note every question that chooses and names no list to choose from."""
+        found = False
+        for number, row in zip(self._numbers["survey"], self._rows("survey"), strict=True):
+            if _LISTLESS.fullmatch((row.get("type") or "").strip()):
+                found = True
+                self._note(
+                    Problem(
+                        f"{row['type'].strip()!r} does not say what to choose from.",
+                        "Write the name of a list of the choices sheet after it.",
+                        sheet="survey",
+                        row=number,
+                        column="type",
+                    )
+                )
+                row["type"] = "text"
         return found
 
     def _mend_type(self, kind: str) -> bool:
@@ -213,15 +244,49 @@ class _Check:
             return problem
         number, row = found
         wanted = "repeat_count" if problem.place.endswith("_count") else (problem.column or "")
-        column = next((header for header in row if _is_column(header, wanted)), wanted or None)
+        column = next(
+            (
+                header
+                for alias in _ALIASES.get(wanted, (wanted,))
+                for header in row
+                if _is_column(header, alias)
+            ),
+            wanted or None,
+        )
         return replace(problem, sheet="survey", row=number, column=column)
 
 
+_ADVICE = (
+    (re.compile("Unmatched 'begin"), "type", "Add the row that ends it."),
+    (re.compile("Unmatched 'end"), "type", "Remove this row, or add the row that begins it."),
+    (re.compile("not in choices sheet"), "type", "Add the list to the choices sheet, or correct its name."),
+    (re.compile("no name"), "name", "Give it a name that no other question here has."),
+    (re.compile("Missing calculation"), "calculation", "Write what it is worked out from."),
+    (re.compile("Choices must have a name"), "name", "Give the choice a name."),
+    (re.compile("must be unique"), "name", "Give it a name of its own."),
+    (re.compile("Names must begin"), "name", "Give it a name of this kind."),
+    (re.compile("expression|function"), None, "Correct the expression."),
+)
+"""What to do about a mistake whose finder names no remedy, and the column where pyxform names none."""
+
+
+def _told(problem: Problem) -> Problem:
+    """The same, with something to do about it."""
+    if not problem.message.rstrip().endswith((".", "?", "!")):
+        problem = replace(problem, message=f"{problem.message.rstrip()}.")
+    if problem.what_to_do:
+        return problem
+    for sign, column, remedy in _ADVICE:
+        if sign.search(problem.message):
+            place = problem.column or (column if problem.row is not None else None)
+            return replace(problem, what_to_do=remedy, column=place)
+    return replace(problem, what_to_do="Correct it, then check again.")
+
+
 def _is_column(header: str, wanted: str) -> bool:
-    """Whether a header is the one an XLSForm property is written under, in any language."""
+    """Whether a header is this one, in any language."""
     plain = header.strip().lower()
-    names = _ALIASES.get(wanted, (wanted,))
-    return any(plain == name or plain.startswith(f"{name}::") for name in names if name)
+    return bool(wanted) and (plain == wanted or plain.startswith(f"{wanted}::"))
 
 
 def _advice(definition: Definition, places: dict[str, tuple[int, dict[str, str]]]) -> Iterator[Problem]:

@@ -1,7 +1,8 @@
 """`fieldapp-service`: everything that a person who runs the service does, as commands.
 
 Promise: each command prints one JSON object and exits 0; a mistake prints one clear line on stderr and exits 2;
-each works while `serve` runs. `serve` prints its one line when it is ready, and SIGTERM ends it cleanly, after the
+each works while `serve` runs. `forms check` and `forms preview` are for authors, read one file and no service, and
+say what they found by their own exit codes. `serve` prints its one line when it is ready, and SIGTERM ends it cleanly, after the
 requests that are under way. Never here: a name or an answer in a log.
 Source: protocol 1 section 14.
 """
@@ -23,8 +24,8 @@ import sqlalchemy as sa
 
 from fieldapp.ports import Clock, Entropy, SharedClock, SystemClock, SystemEntropy, uuid7
 from fieldapp.protocol.codes import ProtocolError
+from fieldapp.service import authoring, forms, identity, people
 from fieldapp.service import database as db
-from fieldapp.service import forms, identity, people
 
 Answer = dict[str, Any]
 
@@ -76,6 +77,14 @@ def _parser() -> argparse.ArgumentParser:
     publish = form.add_parser("publish", parents=[common], help="publish .md, .xlsx or .xml forms")
     publish.add_argument("files", nargs="+", type=Path, metavar="FILE")
     publish.set_defaults(run=_publish)
+
+    check = form.add_parser("check", help="all mistakes of a form, with sheet, row and column")
+    check.add_argument("file", type=Path, metavar="FILE")
+    check.add_argument("--json", action="store_true", help="one JSON object instead of sentences")
+    check.set_defaults(run=lambda told: sys.exit(authoring.check(told.file, as_json=told.json)))
+    preview = form.add_parser("preview", help="open a form as a worker will see it; nothing is kept")
+    preview.add_argument("file", type=Path, metavar="FILE")
+    preview.set_defaults(run=lambda told: sys.exit(authoring.preview(told.file)))
 
     status = commands.add_parser("status", parents=[common], help="what is here")
     status.set_defaults(run=_status)

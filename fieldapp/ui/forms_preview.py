@@ -1,7 +1,8 @@
 """See a form before it is published: `fieldapp forms-preview FILE` opens it as a worker will.
 
-Promise: the real runner on the real engine; nothing is kept, nothing can be finished, no store is opened. What is
-wrong with the spreadsheet is said with sheet, row and column, and nothing is shown.
+Promise: the real runner on the real engine, under a banner that says *Rehearsal*; nothing is kept, nothing can be
+finished, no store is opened. Everything wrong with the spreadsheet is said, with sheet, row and column, and nothing
+is shown. Also started by `fieldapp-service forms preview FILE`.
 Never: publishing; a family.
 """
 
@@ -23,26 +24,31 @@ def main(arguments: Sequence[str]) -> int:
         prog="fieldapp forms-preview", description="See a form before publishing it."
     )
     parser.add_argument("file", type=Path, help="the form: .xlsx, .csv, .md or .xml")
+    parser.add_argument("--picture", type=Path, help="save a picture of the first page, and end")
     named = parser.parse_args(arguments)
-    from fieldapp.forms import load_definition
-    from fieldapp.forms.convert import convert
-    from fieldapp.forms.face import BadForm
+    from fieldapp.forms.check import check
 
     try:
-        definition = load_definition(convert(named.file))
+        found = check(named.file)
     except OSError:
         sys.stderr.write("The file can't be read. Check its name.\n")
         return 2
-    except BadForm as bad:
-        for problem in bad.problems:
+    if found.definition is None:
+        for problem in found.problems:
             sys.stderr.write(f"{problem}\n")
         return 2
     from PySide6.QtWidgets import QApplication
 
-    app = QApplication([sys.argv[0]])
-    window = preview(definition)
-    window.closed.connect(app.quit)
+    running = QApplication.instance()
+    app = running if isinstance(running, QApplication) else QApplication([sys.argv[0]])
+    window = preview(found.definition)
     window.show()
+    if named.picture is not None:
+        app.processEvents()
+        saved = window.grab().save(str(named.picture))
+        window.close()
+        return 0 if saved else 2
+    window.closed.connect(app.quit)
     return app.exec()
 
 
@@ -64,7 +70,6 @@ def preview(definition):  # type: ignore[no-untyped-def]
     from fieldapp.ui.form.view import FormRunnerPage
     from fieldapp.ui.kit import FocusRing
     from fieldapp.ui.window import AppWindow
-    from fieldapp.ui.words import Words
 
     app = QApplication.instance()
     if isinstance(app, QApplication):
@@ -78,7 +83,7 @@ def preview(definition):  # type: ignore[no-untyped-def]
     presenter = RunnerPresenter(
         instance,
         ports,
-        Opening(family=Words("Preview")("Preview"), author="", started_ms=clock.wall_ms(), values={}),
+        Opening(family="", author="", started_ms=clock.wall_ms(), values={}, rehearsal=True),
         clock=clock,
         entropy=entropy,
     )

@@ -196,7 +196,7 @@ def test_all_mistakes_are_listed_at_once_with_sheet_row_and_column():
         ("survey", 3, "relevant"),
         ("survey", 3, "type"),
         ("survey", 4, "name"),
-        ("survey", 5, None),
+        ("survey", 5, "type"),
         ("survey", 6, "calculation"),
         ("survey", 7, "calculation"),
         ("survey", 8, "calculation"),
@@ -212,7 +212,7 @@ def test_a_mistake_says_what_to_do_and_holds_the_forms_own_words_only():
     )
     assert len(found.problems) == 1
     assert str(found.problems[0]) == (
-        "sheet survey, row 2, column calculation: there is no function summ() (column 1 of summ( /data/total2 )) "
+        "sheet survey, row 2, column calculation: there is no function summ() (column 1 of summ( /data/total2 )). "
         "Did you mean sum()?"
     )
 
@@ -230,3 +230,53 @@ def test_a_form_without_mistakes_is_returned_with_advice_for_what_it_leaves_to_d
 def test_the_column_of_a_mistake_is_exact():
     with pytest.raises(BadForm, match="at column 9 of"):
         Scenario.of(survey("calculate | a | | | 1 + 2 + ) 3"))
+
+
+def test_one_mistake_never_hides_the_others():
+    found = check_bytes(
+        table("""
+        | survey | | | | | | | |
+        | | type | name | label | calculation | constraint | trigger | choice_filter |
+        | | text | a | A | | | | |
+        | | text | 1b | B | | | | |
+        | | text | | C | | | | |
+        | | begin_group | g | G | | | | |
+        | | select_one yn | d | D | | . > | | |
+        | | end_repeat | | | | | | |
+        | | calculate | e | | | | | |
+        | | text | f | F | | | ${zz} | |
+        | | select_one yn | h | H | | | | q = 1) |
+        | | rank | j | J | | | | |
+        | choices | | | |
+        | | list_name | name | label |
+        | | yn | | No |
+        | | yn | yes | Yes |
+        """).encode(),
+        "form.md",
+    )
+    assert [(problem.sheet, problem.row, problem.column) for problem in found.problems] == [
+        ("survey", 3, "name"),
+        ("survey", 4, "name"),
+        ("survey", 5, "type"),
+        ("survey", 6, "constraint"),
+        ("survey", 7, "type"),
+        ("survey", 8, "calculation"),
+        ("survey", 9, "trigger"),
+        ("survey", 10, "choice_filter"),
+        ("survey", 11, "type"),
+        ("choices", 2, "name"),
+    ]
+    assert all(problem.what_to_do for problem in found.problems)
+
+
+def test_lists_that_are_missing_are_named_where_they_are_used_even_without_a_choices_sheet():
+    found = check_bytes(
+        table("""
+        | survey | | | |
+        | | type | name | label |
+        | | select_one yn | a | A |
+        | | select_multiple many | b | B |
+        """).encode(),
+        "form.md",
+    )
+    assert [(problem.row, problem.column) for problem in found.problems] == [(2, "type"), (3, "type")]

@@ -5,11 +5,15 @@ import os
 import signal
 import subprocess
 import sys
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 import requests
 from service_client import Laptop, new_id
+
+from fieldapp.forms import load_definition
+from fieldapp.ports import SteppedClock, SystemEntropy
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -141,6 +145,100 @@ def test_forms_of_every_kind_are_published_and_a_bad_one_publishes_nothing(fresh
         told = run("forms", "publish", *fresh_service.where[:2], sheet, path)
         assert (told.returncode, told.stdout, len(told.stderr.splitlines())) == (2, "", 1), name
         assert name in told.stderr
+
+
+WITH_A_FILE = (
+    "| survey |\n| | type | name | label | calculation |\n"
+    "| | select_one_from_file wards.csv | ward | Ward | |\n"
+    "| | calculate | worker | | pulldata('wards', 'worker', 'name', ${ward}) |\n"
+    "| settings |\n| | form_id | version |\n| | wards_note | 1 |\n"
+)
+
+
+def test_a_form_is_published_with_the_table_beside_it_and_runs_on_a_laptop_without(fresh_service, tmp_path):
+    sheet = tmp_path / "wards_note.md"
+    sheet.write_text(WITH_A_FILE)
+    (tmp_path / "wards.csv").write_text("name,label,worker\nw1,North,Nia Brackwell\nw2,South,Sam Tarling\n")
+    (published,) = fresh_service.command("forms", "publish", str(sheet))["forms"]
+    fresh_service.start()
+    nia = fresh_service.laptop(fresh_service.add_user("Nia Brackwell"))
+    xml = nia.get(f"/v1/forms/{published['hash']}").content
+    assert sha256(xml).hexdigest() == published["hash"]
+    instance = load_definition(xml).open(clock=SteppedClock(0), entropy=SystemEntropy())
+    instance.set("ward", "w2")
+    assert [choice.label for choice in instance.node("ward").choices] == ["North", "South"]
+    assert instance.node("worker").value == "Sam Tarling"
+
+
+@pytest.mark.parametrize(
+    ("table", "word"),
+    [
+        (None, "wards.csv"),
+        ("name,label,home town,worker\nw1,North,x,Nia\n", "home town"),
+        ("name,label\nw1,North,too,many\n", "more cells than columns"),
+    ],
+)
+def test_a_form_whose_table_cannot_travel_is_refused_with_its_name(fresh_service, tmp_path, table, word):
+    sheet = tmp_path / "wards_note.md"
+    sheet.write_text(WITH_A_FILE)
+    if table is not None:
+        (tmp_path / "wards.csv").write_text(table)
+    told = run("forms", "publish", *fresh_service.where[:2], sheet)
+    assert (told.returncode, told.stdout, len(told.stderr.splitlines())) == (2, "", 1)
+    assert word in told.stderr
+    checked = run("forms", "check", sheet)
+    assert checked.returncode == 1
+    assert word in checked.stdout
+
+
+def test_check_lists_every_mistake_of_a_form_with_its_place_and_what_to_do(tmp_path):
+    sheet = tmp_path / "bad.md"
+    sheet.write_text(
+        "| survey |\n| | type | name | label | relevant | calculation |\n"
+        "| | txt | a | A | | |\n"
+        "| | text | b | B | ${nobody} = 1 | |\n"
+        "| | calculate | c | | | unknown-function(1) |\n"
+        "| | calculate | d | | | 1 + |\n"
+        "| | select_one nowhere | e | E | | |\n"
+    )
+    told = run("forms", "check", sheet)
+    assert told.returncode == 1
+    head, *mistakes = told.stdout.splitlines()
+    assert head == "bad.md: 5 mistakes. The form can't be published."
+    places = [line.strip().partition(":")[0] for line in mistakes[:5]]
+    assert places == [
+        "sheet survey, row 2, column type",
+        "sheet survey, row 3, column relevant",
+        "sheet survey, row 4, column calculation",
+        "sheet survey, row 5, column calculation",
+        "sheet survey, row 6, column type",
+    ]
+    problems = json.loads(run("forms", "check", sheet, "--json").stdout)["problems"]
+    assert [(one["sheet"], one["row"], one["column"]) for one in problems][1] == ("survey", 3, "relevant")
+    assert all(one["what_to_do"] for one in problems)
+
+
+def test_check_passes_a_form_that_can_be_published_and_gives_advice(tmp_path):
+    sheet = tmp_path / "note.md"
+    sheet.write_text("| survey |\n| | type | name | label |\n| | text | said | What was said |\n")
+    told = run("forms", "check", sheet)
+    assert (told.returncode, told.stderr) == (0, "")
+    assert told.stdout.splitlines()[0] == "note.md: no mistakes. The form can be published."
+    assert "sheet survey, row 2, column bind::fa:merge" in told.stdout
+
+
+@pytest.mark.parametrize("verb", ["check", "preview"])
+def test_a_form_that_is_not_there_is_said_in_one_line(verb, tmp_path):
+    told = run("forms", verb, tmp_path / "none.md")
+    assert (told.returncode, told.stdout, len(told.stderr.splitlines())) == (2, "", 1)
+
+
+def test_preview_starts_the_desktop_on_the_form(tmp_path):
+    sheet = tmp_path / "bad.md"
+    sheet.write_text("| survey |\n| | type | name | label |\n| | txt | a | A |\n")
+    told = run("forms", "preview", sheet)
+    assert (told.returncode, told.stdout) == (2, "")
+    assert told.stderr.startswith("sheet survey, row 2, column type")
 
 
 def test_nothing_that_was_said_is_in_any_log(fresh_service):

@@ -99,6 +99,8 @@ class Opening:
     """Answers the app filled in from the record before the person began."""
     at: Key = ""
     """A section, child or question to open at, when the writer has not been anywhere yet."""
+    rehearsal: bool = False
+    """Nobody's note: nothing is kept, and the page says so for as long as it is open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,6 +255,8 @@ class RunnerPresenter:
 
     def save_state(self) -> SaveState:
         """How far the last change has got."""
+        if self._opening.rehearsal:
+            return SaveState()
         now = self._clock.monotonic_ms()
         if self.journal.has_failed:
             return SaveState("not_saved", "", say("Not saved yet. Trying again. Keep this window open."))
@@ -755,6 +759,8 @@ class RunnerPresenter:
         self._finishing = False
         if worked:
             self._tell(Update(finished=say("Finished. It will go by itself when there is a signal.")))
+        elif self._opening.rehearsal:
+            self._tell(Update(check=True, announce=self.banner))
         else:
             self._tell(
                 Update(
@@ -1260,6 +1266,8 @@ class RunnerPresenter:
         return next((node.key for node in fields if not node.value), keys[0] if keys else None)
 
     def _started(self) -> str:
+        if self._opening.rehearsal:
+            return say("Version {version}", version=self.instance.definition.version)
         began, now = self._local(self._opening.started_ms), self._now()
         if began.date() == now.date():
             text = say("Started {time} today.", time=clock_text(began))
@@ -1268,6 +1276,8 @@ class RunnerPresenter:
         return f"{text} {say('Written by {name}.', name=self._opening.author)}"
 
     def _banner_at_opening(self) -> str:
+        if self._opening.rehearsal:
+            return say("Rehearsal. Nothing is kept, and nothing can be finished.")
         told = []
         if self._opening.recovered and self._saved_ms is not None:
             at = self._local(self._saved_ms).strftime("%H:%M:%S")
