@@ -9,7 +9,7 @@ from fieldapp.resources import resource
 
 SOURCES = Path(__file__).resolve().parents[2] / "fieldapp"
 NAMED = re.compile(
-    r"""(?:icon=|show_icon\(|\bIcon\(|IconLine\(\s*|FactLine\(\s*|look_line\(\s*|EmptyState\(\s*|Line\(\s*)"([a-z0-9-]+)\""""
+    r"""(?:icon=|show_icon\(|\bIcon\(|IconLine\(\s*|FactLine\(\s*|look_line\(\s*|EmptyState\(\s*)"([a-z0-9-]+)\""""
 )
 
 
