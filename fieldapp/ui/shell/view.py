@@ -26,7 +26,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from fieldapp.ui import theme
@@ -274,6 +274,9 @@ class Shell(QWidget):
         target = kept if kept is not None and page.isAncestorOf(kept) and kept.isVisible() else first
         if target is None:
             target = first_stop(page)
+        still = isinstance(target, QScrollArea) and target.verticalScrollBar().maximum() == 0
+        if target is None or still:
+            target = self.rail.buttons.get(self._here.page)  # an empty page has nothing to press or to read on to
         if target is not None:
             target.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -50,7 +50,7 @@ def test_sections_stand_in_the_forms_order_and_end_with_the_check():
         "2. At the door",
         "3. Who was there",
         "4. The home",
-        "Each child",
+        "5. Each child",
         "6. What the adults said and how the plan is going",
         "7. What it means",
         "8. What happens next, and the record",

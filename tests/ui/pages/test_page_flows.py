@@ -119,6 +119,13 @@ def test_ready_before_leaving_is_one_press(desktop, qtbot):
     assert desktop.where == "decisions"
 
 
+def test_on_an_empty_page_the_keyboard_stands_at_its_name_in_the_rail(desktop):
+    desktop.press(Qt.Key.Key_3, CTRL)
+    assert desktop.where == "drafts"
+    QTest.qWait(20)
+    assert desktop.session.window.focusWidget() is desktop.session.shell.rail.buttons["drafts"]
+
+
 def test_alt_left_comes_back_to_where_the_keyboard_was(desktop):
     start = desktop.session.window.focusWidget()
     desktop.press(Qt.Key.Key_2, CTRL)
