@@ -11,10 +11,10 @@ The round trip (instance → body → instance) is tested for any reachable stat
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import TypeAlias
 
-from fieldapp.forms.face import Definition, Instance, Key, NodeState
+from fieldapp.forms.face import Definition, FormPath, Instance, Key, NodeState
 from fieldapp.ports import Clock, Entropy
 
 Value: TypeAlias = str | list[str] | int | dict[str, list[dict[str, str]]]
@@ -81,15 +81,20 @@ def fill(
     entropy: Entropy,
     seed: int = 1,
     language: str | None = None,
+    fresh: Collection[FormPath] = (),
 ) -> Instance:
     """An instance that holds exactly `values`: a body, or a draft's kept values.
 
-    The rows named are the rows there are; a question not named is empty, whatever its default. Keys that the form
-    does not have (the app's own under `meta/`, or another version's) are left out: `unplaced` names them.
+    The rows named are the rows there are; a question not named is empty, whatever its default, unless it is among the
+    `fresh` ones, which nobody could answer before: these begin as the form says. Keys that the form does not have
+    (the app's own under `meta/`, or another version's) are left out: `unplaced` names them.
     """
+    unasked = frozenset(fresh)
     instance = definition.open(clock=clock, entropy=entropy, seed=seed, language=language)
     places = frozenset(definition.paths())
-    _restore(instance, {key: value for key, value in values.items() if _form_path(key) in places}, "")
+    _restore(
+        instance, {key: value for key, value in values.items() if _form_path(key) in places}, "", unasked
+    )
     return instance
 
 
@@ -130,7 +135,9 @@ def _form_path(key: Key) -> str:
     return "/".join(step.partition("[")[0] for step in key.split("/"))
 
 
-def _restore(instance: Instance, values: Mapping[Key, Value], inside: Key) -> None:
+def _restore(
+    instance: Instance, values: Mapping[Key, Value], inside: Key, fresh: frozenset[FormPath]
+) -> None:
     """Answer everything directly inside a group, row or root first, then its rows, then what is inside them.
 
     Outer answers come first because a count of rows, and which choices there are, may follow from them. Questions
@@ -139,12 +146,14 @@ def _restore(instance: Instance, values: Mapping[Key, Value], inside: Key) -> No
     questions, repeats = _inside(instance, inside)
     for _ in range(2):
         for key in questions:
+            if key not in values and _form_path(key) in fresh:
+                continue
             wanted = text_of(values.get(key))
             if instance.kept(key) != wanted:
                 instance.prefill(key, wanted)
     for repeat in repeats:
         for row in _restore_rows(instance, values, repeat):
-            _restore(instance, values, row)
+            _restore(instance, values, row, fresh)
 
 
 def _inside(instance: Instance, key: Key) -> tuple[list[Key], list[Key]]:

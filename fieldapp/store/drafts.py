@@ -204,6 +204,30 @@ def put_back(connection: Connection, told: list[object], shelf: Shelf, id: str) 
     told.append(facts.DraftsChanged(id))
 
 
+def move(
+    connection: Connection,
+    told: list[object],
+    id: str,
+    *,
+    fresh: str,
+    kind: str,
+    form: FormReference,
+    session: str,
+    at_ms: int,
+) -> None:
+    """Begin `fresh` in place of the draft `id`: the same document in another version of its form, with nothing in it
+    yet. The old one can be put back for 30 days, like any that was discarded.
+    """
+    discard(connection, told, id, at_ms)
+    connection.execute(
+        "INSERT INTO draft (id, doc, scope, kind, form_id, form_version, form_hash, bases, shown, started_at_ms,"
+        " saved_at_ms, session) SELECT ?, doc, scope, ?, ?, ?, ?, bases, shown, started_at_ms, ?, ? FROM draft"
+        " WHERE id = ?",
+        (fresh, kind, form.id, form.version, form.hash, at_ms, session, id),
+    )
+    told.append(facts.DraftsChanged(fresh))
+
+
 def finish(connection: Connection, told: list[object], id: str) -> None:
     """The draft has become a revision in this same transaction: it ends here."""
     _open_row(connection, id)

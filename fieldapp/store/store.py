@@ -392,6 +392,42 @@ class Store:
 
         return self.writing(work)
 
+    def move_draft(
+        self,
+        draft: str,
+        *,
+        form: FormReference,
+        kind: str,
+        answers: Mapping[str, Value | None],
+        filled: Mapping[str, Value | None],
+    ) -> Draft:
+        """The draft in another version of its form, holding these answers (None: emptied; `filled`: nobody's own).
+
+        The old one is discarded in the same transaction and can be put back for 30 days. Raises `DraftGone`.
+        """
+
+        def work(connection: Connection, told: list[object]) -> Draft:
+            now = self.clock.wall_ms()
+            fresh = uuid7(now, self.entropy)
+            drafts.move(
+                connection, told, draft, fresh=fresh, kind=kind, form=form, session=self.session, at_ms=now
+            )
+            for part, touched in ((filled, False), (answers, True)):
+                drafts.put_answers(
+                    connection,
+                    told,
+                    self.shelf,
+                    fresh,
+                    part,
+                    place=None,
+                    touched=touched,
+                    session=self.session,
+                    at_ms=now,
+                )
+            return drafts.draft(connection, fresh)
+
+        return self.writing(work)
+
     def put_answers(
         self, draft: str, answers: Mapping[str, Value | None], *, place: Mapping[str, Any] | None = None
     ) -> int:
