@@ -149,3 +149,14 @@ def test_a_mark_on_a_child_is_restricted_in_every_part(definitions):
         if info.form_path.startswith("each_child/c_was/mark") or info.form_path.endswith("c_mark")
     ]
     assert {info.sees for info in marks} == {"restricted"}
+
+
+def test_the_faces_shown_first_offer_as_many_hard_feelings_as_good_ones(definitions):
+    """Six faces are in sight at once: a child must not have to look for "sad"."""
+    definition = definitions["wishes_and_feelings"]
+    (faces,) = {
+        tuple(choice.name for choice in info.choices[:6])
+        for info in places(definition)
+        if info.choices and any(choice.name == "mixed" for choice in info.choices)
+    }
+    assert set(faces) == {"happy", "calm", "proud", "sad", "worried", "angry"}

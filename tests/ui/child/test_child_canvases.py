@@ -3,7 +3,7 @@
 import pytest
 from note_desk import library
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 from test_child_presenter import begun, session
 
 from fieldapp.forms import Choice
@@ -191,6 +191,12 @@ def test_every_target_has_a_name_and_the_keyboard_reaches_the_first(tool, frame,
         if button.isVisible():
             assert button.accessibleName() or button.text()
     assert window.accessibleName()
+
+
+def test_the_first_page_takes_the_keyboard_at_once(frame, qtbot):
+    window = frame(session())
+    qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), QTextEdit | QLineEdit | QPlainTextEdit))
+    assert window.isAncestorOf(QApplication.focusWidget())
 
 
 @pytest.mark.parametrize(("width", "height"), [(1280, 800), (800, 1280)])
