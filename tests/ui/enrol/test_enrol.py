@@ -6,55 +6,25 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from at_the_desk import Desk
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from fieldapp.demo.central import CentralService
-from fieldapp.ports import SystemClock, SystemEntropy
-from fieldapp.store.keys import KdfCost, profiles
-from fieldapp.sync.loop import SyncLoop
-from fieldapp.sync.transport import HttpWire
-from fieldapp.ui.app import Application, Options
+from fieldapp.store.keys import profiles
 from fieldapp.ui.enrol.presenter import STEPS
 from fieldapp.ui.enrol.view import EnrolView
 from fieldapp.ui.shell import Shell
 from fieldapp.ui.unlock.view import UnlockView
 
-CHEAP = KdfCost(64, 1, 1)
-
-
-class Laptop:
-    """The program on one laptop, in this process: its exit is only noted."""
-
-    def __init__(self, base: Path, service_url: str = "") -> None:
-        self.base = base
-        self.left: list[int] = []
-        clock, entropy = SystemClock(), SystemEntropy()
-        self.app = Application(
-            Options(profiles=base, service_url=service_url, spares=False),
-            clock,
-            entropy,
-            leave=self.left.append,
-            make_sync=lambda store: SyncLoop(
-                store, HttpWire(store.device().service_url), clock=clock, entropy=entropy
-            ),
-            floor=CHEAP,
-            cost=CHEAP,
-        )
-        self.app.start()
-
-    @property
-    def page(self):  # type: ignore[no-untyped-def]
-        return self.app.window.page()
-
 
 @pytest.fixture
 def start(qapp: QApplication) -> Iterator:  # type: ignore[type-arg]
-    made: list[Laptop] = []
+    made: list[Desk] = []
 
-    def begin(base: Path, service_url: str = "") -> Laptop:
-        laptop = Laptop(base, service_url)
+    def begin(base: Path, service_url: str = "") -> Desk:
+        laptop = Desk(base, service_url)
         made.append(laptop)
         return laptop
 

@@ -15,7 +15,7 @@ from fieldapp.sync.loop import SyncLoop
 from fieldapp.sync.transport import HttpWire
 from fieldapp.ui.app import Application, Options
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "sync"))
+sys.path.insert(0, str(Path(__file__).resolve().parent / "sync"))
 from tiny_server import http as answered
 from tiny_server import tiny_server
 
