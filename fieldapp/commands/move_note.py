@@ -22,6 +22,7 @@ from fieldapp.records.filing import record_kinds
 from fieldapp.records.keys import row_id
 from fieldapp.records.meta import JOT
 from fieldapp.store import Draft
+from fieldapp.store.errors import DraftGone
 
 from .context import Workplace
 from .errors import CommandRefused
@@ -68,9 +69,11 @@ def newer_form(workplace: Workplace, draft: Draft) -> FormReference | None:
 def look_at_move(workplace: Workplace, draft: str, *, language: str | None = None) -> Seen:
     """What would be kept, moved, needed and no longer asked. Changes nothing.
 
-    Raises `NothingNewer`, and `RecordsWouldGo` if the note cannot be moved.
+    Raises `NothingNewer`, and `RecordsWouldGo` if the note cannot be moved; `DraftGone` if it is no draft any more.
     """
     kept = workplace.store.draft(draft)
+    if kept.state != "open":
+        raise DraftGone()
     form = newer_form(workplace, kept)
     if form is None:
         raise NothingNewer()

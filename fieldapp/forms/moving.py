@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from fieldapp.forms.answers import UNANSWERED, Value, fill, kept_values, text_of
-from fieldapp.forms.face import Definition, FormPath, Instance, Key, NodeState, QuestionInfo
+from fieldapp.forms.face import Definition, FormPath, Instance, Key, NodeState, QuestionInfo, QuestionType
 from fieldapp.ports import Clock, Entropy
 
 Places: TypeAlias = Mapping[FormPath, FormPath]
@@ -33,8 +33,10 @@ class Answered:
     to: Key | None
     """Its key in the newer version; None if that does not ask."""
     label: str
+    type: QuestionType | None
+    """What the question was; None if not even the older version knew it."""
     answer: str
-    """In words: the labels of what was chosen."""
+    """In words: the labels of what was chosen; dates and times as they are kept."""
     before: str
     """The section it stood in."""
     after: str
@@ -230,7 +232,8 @@ class _Sorted:
         label = node.label if node is not None and node.label else _path(key).rpartition("/")[2]
         answer = text_of(value) if node is None else _in_words(node, text_of(value))
         there = _section(self._after, to) if to is not None and to in self._asked else ""
-        return Answered(key, to, label, answer, _section(self._before, key) if known else "", there)
+        kind = node.type if node is not None else None
+        return Answered(key, to, label, kind, answer, _section(self._before, key) if known else "", there)
 
 
 def _needed(after: Instance, misfits: Mapping[Key, str]) -> tuple[Needed, ...]:

@@ -177,6 +177,37 @@ def _note(session: Session, argument: str) -> QWidget:
     return page
 
 
+def _move(session: Session, argument: str) -> QWidget:
+    from fieldapp.ui.form.pages import forget_note
+    from fieldapp.ui.moving.presenter import MovePresenter
+    from fieldapp.ui.moving.view import MovePage
+
+    say = Words("Moving")
+    presenter = MovePresenter(session.desk, argument)
+    page = MovePage(presenter, around(session))
+
+    def undo(fresh: str) -> None:
+        here = session.presenter.state.where
+        session.shell.flush()
+        trouble = presenter.undo(fresh)
+        if trouble:
+            session.toast(trouble)
+            return
+        forget_note(session, fresh)
+        on_it = here.page == "note" and here.argument.partition("/")[0] == fresh
+        (session.presenter.leave_for if on_it else session.go)("note", argument)
+
+    def moved(fresh: str) -> None:
+        forget_note(session, argument)
+        session.presenter.leave_for("note", fresh)
+        session.toast(say("Moved. The note as it was is kept for 30 days."), say("Undo"), lambda: undo(fresh))
+        session.shell.forget("move", argument)
+
+    page.moved.connect(moved)
+    page.stay_requested.connect(lambda: session.presenter.leave_for("note", argument))
+    return page
+
+
 def _what_next(session: Session, argument: str) -> QWidget:
     from fieldapp.ui.child.pages import what_next_page
 
@@ -237,6 +268,7 @@ ROOMS: dict[str, tuple[str, Make]] = {
     "settings": ("fieldapp.ui.settings.view", _settings),
     "plan": ("fieldapp.ui.plan.view", _plan),
     "note": ("fieldapp.ui.form.pages", _note),
+    "move": ("fieldapp.ui.moving.view", _move),
     "direct_work": ("fieldapp.ui.child.pages", _direct_work),
     "what_next": ("fieldapp.ui.child.pages", _what_next),
     "begin": ("fieldapp.ui.begin.view", _begin),

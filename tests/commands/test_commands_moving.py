@@ -5,6 +5,7 @@ import re
 import pytest
 from commands_workplace import ROOT
 
+from fieldapp.commands.discard import discard_note
 from fieldapp.commands.finish import finish_note
 from fieldapp.commands.move_note import NothingNewer, RecordsWouldGo, look_at_move, move_back, move_note
 from fieldapp.commands.notes import answers_of, open_note
@@ -15,6 +16,7 @@ from fieldapp.forms import load_definition
 from fieldapp.forms.convert import convert_bytes
 from fieldapp.records import meta
 from fieldapp.records.keys import rows_in
+from fieldapp.store.errors import DraftGone
 
 SHEET = (ROOT / "forms" / "home_visit.md").read_text(encoding="utf-8")
 
@@ -67,6 +69,13 @@ def test_a_draft_opens_in_its_own_version_after_a_newer_one_has_come(workplace, 
 def test_with_nothing_newer_there_is_nothing_to_move_to(workplace, draft):
     with pytest.raises(NothingNewer):
         look_at_move(workplace, draft.id)
+
+
+def test_what_is_no_draft_any_more_is_not_moved(workplace, draft):
+    publish(workplace, without(SHEET, "want_to_know"))
+    discard_note(workplace, draft.id)
+    with pytest.raises(DraftGone):
+        move_note(workplace, draft.id)
 
 
 def test_looking_changes_nothing(workplace, draft):

@@ -49,6 +49,7 @@ def note_page(session: Session, argument: str) -> QWidget:
 
     runner = FormRunnerPage(presenter, draft=draft)
     runner.finished.connect(finished)
+    runner.newer_version_requested.connect(lambda: session.presenter.leave_for("move", draft))
     if has_overview(presenter.instance):
         return AssessmentPage(OverviewPresenter(presenter), runner, opens_on_overview=not at)
     return runner

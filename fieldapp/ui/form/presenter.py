@@ -206,6 +206,7 @@ class RunnerPresenter:
             problems=self.problems(),
             jots=self.jots(),
             banner=self.banner,
+            banner_action=say("See the newer version") if self._opening.newer_form else "",
             languages=self.instance.definition.languages,
             language=self.instance.language,
             check=self.check_page() if self._check else None,

@@ -223,6 +223,8 @@ class RunnerState:
     problems: tuple[Problem, ...]
     jots: tuple[Jot, ...]
     banner: str
+    banner_action: str
+    """What the banner offers to do; "" for nothing."""
     languages: tuple[str, ...]
     language: str
     check: CheckPage | None

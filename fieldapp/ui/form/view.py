@@ -4,7 +4,7 @@ Promise: the page shows the presenter's state and nothing of its own; an update 
 never interrupted: no widget in use is made anew, no focus is taken but by a person's own step. Narrow, tall and with
 large letters it becomes one column, with the rail as a list and the jot pad as a sheet.
 Never: a store, a form, a decision. Source: interface design sections 4.6, 3, 9 and its pictures 04 and 15.
-Signals: `finished(str)` with the words of the toast.
+Signals: `finished(str)` with the words of the toast, `newer_version_requested()`.
 """
 
 from __future__ import annotations
@@ -60,6 +60,7 @@ class FormRunnerPage(QWidget):
     """One note being written."""
 
     finished = Signal(str)
+    newer_version_requested = Signal()
 
     def __init__(self, presenter: RunnerPresenter, *, draft: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -185,6 +186,7 @@ class FormRunnerPage(QWidget):
         self.back.clicked.connect(presenter.leave)
         self.hand.clicked.connect(presenter.hand_to_child)
         self.main.clicked.connect(self._main_pressed)
+        self._banner.acted.connect(self._see_newer_version)
         self.language.clicked.connect(self._choose_language)
         self.tabs.opened.connect(presenter.go_to_tab)
         self.rail.opened.connect(presenter.go_to_section)
@@ -218,6 +220,11 @@ class FormRunnerPage(QWidget):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(wish)
+
+    def _see_newer_version(self) -> None:
+        """What was typed is in the draft before anything is said about moving it."""
+        self._presenter.flush()
+        self.newer_version_requested.emit()
 
     # ---- showing -------------------------------------------------------------------------------------------------
 
@@ -266,7 +273,7 @@ class FormRunnerPage(QWidget):
         self._show_ways(state.ways)
         self._show_save()
         self._banner.setVisible(bool(state.banner))
-        self._banner.show_state("info", state.banner)
+        self._banner.show_state("info", state.banner, state.banner_action)
         self.jot_pad.show_jots(state.jots)
         self._arm()
 

@@ -10,12 +10,16 @@ from PySide6.QtWidgets import QApplication
 
 from fieldapp.commands.pass_back import set_pin
 from fieldapp.commands.start_note import reopen_note, start_note
+from fieldapp.forms import load_definition
+from fieldapp.forms.convert import convert_bytes
 from fieldapp.ui.child.afterwards_view import AfterwardsPage
 from fieldapp.ui.child.frame import ChildFrame
 from fieldapp.ui.child.setup_view import SetupPage
 from fieldapp.ui.early_help.view import AssessmentPage
 from fieldapp.ui.form.opening import open_runner
+from fieldapp.ui.form.pages import forget_note
 from fieldapp.ui.form.view import FormRunnerPage
+from fieldapp.ui.moving.view import MovePage
 from fieldapp.ui.session import Session
 from fieldapp.ui.window import AppWindow
 
@@ -348,3 +352,45 @@ def test_a_saved_visit_opened_again_counts_what_its_author_wrote_as_written(worl
     tabs = {tab.title: tab.progress for tab in presenter.tabs()}
     assert "Ivo" in tabs
     assert "Not started" not in tabs.values()
+
+
+def test_a_newer_version_is_offered_in_the_note_moved_to_and_taken_back(session, world, qtbot):
+    session.start_note("home_visit", world.scope("Tarrowby"))
+    first = session.shell.page_here()
+    old = first._draft
+    first._presenter.enter("prep/want_to_know", "Beds")
+    sheet = (Path(__file__).resolve().parents[3] / "forms" / "home_visit.md").read_text(encoding="utf-8")
+    kept = [line for line in sheet.splitlines() if not line.startswith("| | text | want_to_know |")]
+    xml = convert_bytes("\n".join(kept).encode(), "home_visit.md")
+    listed = [(form.id, form.version, form.hash) for form in world.store.forms()]
+    world.store.put_forms([*listed, ("home_visit", "2", load_definition(xml).hash)], [xml])
+    forget_note(session, old)
+    session.go("today")
+    session.go("note", old)
+    note = session.shell.page_here()
+    assert note._presenter.instance.node("prep/want_to_know").value == "Beds"
+    note._banner.button.click()
+    page = session.shell.page_here()
+    assert isinstance(page, MovePage)
+    qtbot.waitUntil(page.is_settled)
+    page.move_button.click()
+    moved = session.shell.page_here()
+    assert moved._draft != old
+    assert [jot.text.rpartition("? ")[2] for jot in moved._presenter.jots()] == ["Beds"]
+    assert moved._presenter.state().banner == ""
+    session.shell.toast.button.click()
+    back = session.shell.page_here()
+    assert back._draft == old
+    assert back._presenter.instance.node("prep/want_to_know").value == "Beds"
+    session.go_back()
+    assert session.presenter.state.where.page == "today"
+
+
+def test_staying_leads_back_to_the_note_as_it_was(session, world, qtbot):
+    draft = visit(world)
+    session.go("note", draft.id)
+    session.presenter.leave_for("move", draft.id)
+    page = session.shell.page_here()
+    qtbot.waitUntil(page.is_settled)
+    page.stay.click()
+    assert session.shell.page_here()._draft == draft.id

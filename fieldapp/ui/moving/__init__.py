@@ -1,0 +1,1 @@
+"""What moving an unfinished note to a newer version of its form would change, and the button that does it."""
