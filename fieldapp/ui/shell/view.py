@@ -129,7 +129,12 @@ class Shell(QWidget):
 
     def _find(self) -> None:
         self.find_requested.emit()
-        self.presenter.go("search")
+        page = self.page_here()
+        if self.presenter.state.where.page != "search":
+            self.presenter.go("search")
+        elif page is not None and hasattr(page, "opened"):
+            page.opened()  # another search begins with an empty field
+            self._focus_page()
 
     def start(self) -> None:
         """Begin to show the presenter's state; call when pages are added."""
@@ -276,7 +281,9 @@ class Shell(QWidget):
             target = first_stop(page)
         still = isinstance(target, QScrollArea) and target.verticalScrollBar().maximum() == 0
         if target is None or still:
-            target = self.rail.buttons.get(self._here.page)  # an empty page has nothing to press or to read on to
+            target = self.rail.buttons.get(
+                self._here.page
+            )  # an empty page has nothing to press or to read on to
         if target is not None:
             target.setFocus(Qt.FocusReason.OtherFocusReason)
 

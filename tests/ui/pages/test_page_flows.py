@@ -119,6 +119,15 @@ def test_ready_before_leaving_is_one_press(desktop, qtbot):
     assert desktop.where == "decisions"
 
 
+def test_ctrl_k_in_the_middle_of_a_search_begins_another(desktop):
+    desktop.press(Qt.Key.Key_K, CTRL)
+    desktop.type("breakfast")
+    desktop.settle()
+    desktop.press(Qt.Key.Key_K, CTRL)
+    desktop.type("tarr")
+    assert desktop.settle().words.line.text() == "tarr"
+
+
 def test_on_an_empty_page_the_keyboard_stands_at_its_name_in_the_rail(desktop):
     desktop.press(Qt.Key.Key_3, CTRL)
     assert desktop.where == "drafts"
