@@ -77,3 +77,37 @@ class NoLaterQuestion(CommandRefused):
     blame = "ours"
     sentence = "That answer belongs to the note itself."
     next_step = "Open the note to change it."
+
+
+class NotSavedThere(CommandRefused):
+    """A copy could not be written where it was meant to go; what was begun was taken away again."""
+
+    code = "not_saved_there"
+    blame = "theirs"
+    sentence = (
+        "The copy could not be saved there. Nothing was shared, and nothing is lost. Choose another place."
+    )
+    next_step = "Save it in another folder."
+
+
+class NoRoomThere(NotSavedThere):
+    """The disk or stick is full."""
+
+    code = "no_room_there"
+    sentence = "There is no room left there. Nothing was shared, and nothing is lost. Choose another place."
+
+
+class FolderNotWritable(NotSavedThere):
+    """This user may not write there."""
+
+    code = "folder_not_writable"
+    sentence = "You can't save in that folder. Nothing was shared, and nothing is lost. Choose another place."
+
+
+class FolderMissing(NotSavedThere):
+    """The folder, or the stick it is on, has gone."""
+
+    code = "folder_missing"
+    sentence = (
+        "That folder isn't there any more. Nothing was shared, and nothing is lost. Choose another place."
+    )
