@@ -72,6 +72,7 @@ def _family(session: Session, argument: str) -> QWidget:
     page.new_record_requested.connect(lambda family, form: session.start_note(form, family))
     page.key_event_requested.connect(lambda family, _record: session.start_note("chronology_entry", family))
     page.plan_requested.connect(lambda family: session.go("plan", family))
+    page.print_requested.connect(session.share)
     page.open_record_requested.connect(session.open_record)
     page.open_draft_requested.connect(lambda draft: session.go("note", draft))
     page.edit_record_requested.connect(lambda _family, record: session.edit_record(record))
@@ -113,6 +114,7 @@ def _waiting(session: Session, argument: str) -> QWidget:
 
     page = WaitingPage(WaitingPresenter(session.desk), around(session))
     page.send_now_requested.connect(session.send_now)
+    page.print_requested.connect(session.share)
     page.open_record_requested.connect(session.open_record)
     page.go_to_answer_requested.connect(lambda _family, record, key: session.edit_record(record, key))
     return page
@@ -236,8 +238,20 @@ def _record(session: Session, argument: str) -> QWidget:
     family, _, record = argument.partition("/")
     page = RecordPage(RecordPresenter(session.desk, family, record), around(session))
     page.change_requested.connect(session.edit_record)
+    page.print_requested.connect(session.share)
     page.decide_requested.connect(lambda: session.go("decisions"))
     page.back_requested.connect(session.go_back)
+    return page
+
+
+def _share(session: Session, argument: str) -> QWidget:
+    from fieldapp.ui.sharing.presenter import SharePresenter
+    from fieldapp.ui.sharing.view import SharePage
+
+    family, _, record = argument.partition("/")
+    page = SharePage(SharePresenter(session.desk, family, record), around(session))
+    page.back_requested.connect(session.go_back)
+    page.record_chosen.connect(session.share)
     return page
 
 
@@ -273,6 +287,7 @@ ROOMS: dict[str, tuple[str, Make]] = {
     "what_next": ("fieldapp.ui.child.pages", _what_next),
     "begin": ("fieldapp.ui.begin.view", _begin),
     "record": ("fieldapp.ui.record.view", _record),
+    "share": ("fieldapp.ui.sharing.view", _share),
     "answer": ("fieldapp.ui.answer.view", _answer),
 }
 """Each page, the module it needs, and how it is made."""

@@ -159,6 +159,10 @@ class Session(QObject):
         """Open one record of a family's file."""
         self.go("record", f"{family}/{record}")
 
+    def share(self, family: str, record: str = "") -> None:
+        """Look through a copy of a record before it leaves; without one, choose among the family's newest."""
+        self.go("share", f"{family}/{record}")
+
     def edit_record(self, record: str, key: str = "") -> None:
         """Open a finished record to be changed, at one of its answers: a draft of its next version."""
         from fieldapp.commands.start_note import reopen_note

@@ -4130,6 +4130,472 @@ Ctrl + Page Down opens the next section.</source>
     </message>
 </context>
 <context>
+    <name>Share</name>
+    <message>
+        <source>Check before you share</source>
+        <extracomment>sharing/presenter.py</extracomment>
+        <translation>Gwiriwch cyn rhannu</translation>
+    </message>
+    <message>
+        <source>Stays with {organisation}</source>
+        <extracomment>sharing/presenter.py</extracomment>
+        <translation>Yn aros gyda {organisation}</translation>
+    </message>
+    <message>
+        <source>This note names somebody who must not be told. Read who and why before you share a copy.</source>
+        <extracomment>sharing/presenter.py</extracomment>
+        <translation>Mae'r nodyn hwn yn enwi rhywun na ddylai gael gwybod. Darllenwch pwy a pham cyn rhannu copi.</translation>
+    </message>
+    <message>
+        <source>Nothing is left to share after hiding. Check step 2.</source>
+        <extracomment>sharing/presenter.py</extracomment>
+        <translation>Does dim ar ôl i'w rannu ar ôl cuddio. Gwiriwch gam 2.</translation>
+    </message>
+    <message>
+        <source>Saved in “{folder}” as “{pdf}”, and as “{twin}” for a screen reader. These two files are not locked: whoever has them can read them.</source>
+        <extracomment>sharing/presenter.py</extracomment>
+        <translation>Wedi'i gadw yn “{folder}” fel “{pdf}”, ac fel “{twin}” ar gyfer darllenydd sgrin. Nid yw'r ddwy ffeil hyn wedi'u cloi: gall pwy bynnag sydd â nhw eu darllen.</translation>
+    </message>
+    <message>
+        <source>{child} asked us to keep this safe. It stays in Fieldapp, and no copy is made of it. {child} can ask for one whenever they like.</source>
+        <extracomment>sharing/presenter.py</extracomment>
+        <translation>Gofynnodd {child} i ni gadw hyn yn ddiogel. Mae'n aros yn Fieldapp, ac ni wneir copi ohono. Gall {child} ofyn am gopi unrhyw bryd.</translation>
+    </message>
+    <message>
+        <source>A copy of their own, in large letters</source>
+        <extracomment>sharing/presenter.py</extracomment>
+        <translation>Eu copi eu hunain, mewn llythrennau mawr</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} restricted answers</source>
+        <extracomment>sharing/presenter.py</extracomment>
+        <translation>
+            <numerusform>dim atebion cyfyngedig</numerusform>
+            <numerusform>{n} ateb cyfyngedig</numerusform>
+            <numerusform>{n} ateb cyfyngedig</numerusform>
+            <numerusform>{n} ateb cyfyngedig</numerusform>
+            <numerusform>{n} ateb cyfyngedig</numerusform>
+            <numerusform>{n} ateb cyfyngedig</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} answers about what a child said</source>
+        <extracomment>sharing/presenter.py</extracomment>
+        <translation>
+            <numerusform>dim atebion am yr hyn a ddywedodd plentyn</numerusform>
+            <numerusform>{n} ateb am yr hyn a ddywedodd plentyn</numerusform>
+            <numerusform>{n} ateb am yr hyn a ddywedodd plentyn</numerusform>
+            <numerusform>{n} ateb am yr hyn a ddywedodd plentyn</numerusform>
+            <numerusform>{n} ateb am yr hyn a ddywedodd plentyn</numerusform>
+            <numerusform>{n} ateb am yr hyn a ddywedodd plentyn</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The child did not say that anyone may know, or it may mean harm</source>
+        <extracomment>sharing/presenter.py</extracomment>
+        <translation>Ni ddywedodd y plentyn y caiff unrhyw un wybod, neu gall olygu niwed</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} answers that are a child’s own</source>
+        <extracomment>sharing/presenter.py</extracomment>
+        <translation>
+            <numerusform>dim atebion sy'n eiddo i blentyn</numerusform>
+            <numerusform>{n} ateb sy'n eiddo i blentyn</numerusform>
+            <numerusform>{n} ateb sy'n eiddo i blentyn</numerusform>
+            <numerusform>{n} ateb sy'n eiddo i blentyn</numerusform>
+            <numerusform>{n} ateb sy'n eiddo i blentyn</numerusform>
+            <numerusform>{n} ateb sy'n eiddo i blentyn</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The parts of {names}</source>
+        <extracomment>sharing/presenter.py</extracomment>
+        <translation>Rhannau {names}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} answers; this copy is about {child}</source>
+        <extracomment>sharing/presenter.py</extracomment>
+        <translation>
+            <numerusform>dim atebion; mae'r copi hwn am {child}</numerusform>
+            <numerusform>{n} ateb; mae'r copi hwn am {child}</numerusform>
+            <numerusform>{n} ateb; mae'r copi hwn am {child}</numerusform>
+            <numerusform>{n} ateb; mae'r copi hwn am {child}</numerusform>
+            <numerusform>{n} ateb; mae'r copi hwn am {child}</numerusform>
+            <numerusform>{n} ateb; mae'r copi hwn am {child}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everybody else’s words</source>
+        <extracomment>sharing/presenter.py</extracomment>
+        <translation>Geiriau pawb arall</translation>
+    </message>
+    <message>
+        <source>The child</source>
+        <extracomment>sharing/presenter.py</extracomment>
+        <translation>Y plentyn</translation>
+    </message>
+    <message>
+        <source>{child} did not want a copy. None is made.</source>
+        <extracomment>sharing/presenter.py</extracomment>
+        <translation>Doedd {child} ddim eisiau copi. Ni wneir un.</translation>
+    </message>
+    <message>
+        <source>That isn’t the name above.</source>
+        <extracomment>sharing/presenter.py</extracomment>
+        <translation>Nid dyna'r enw uchod.</translation>
+    </message>
+    <message>
+        <source>Copy {day}</source>
+        <extracomment>sharing/presenter.py</extracomment>
+        <translation>Copi {day}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} answers are in it</source>
+        <extracomment>sharing/presenter.py</extracomment>
+        <translation>
+            <numerusform>Does dim atebion ynddo</numerusform>
+            <numerusform>Mae {n} ateb ynddo</numerusform>
+            <numerusform>Mae {n} ateb ynddo</numerusform>
+            <numerusform>Mae {n} ateb ynddo</numerusform>
+            <numerusform>Mae {n} ateb ynddo</numerusform>
+            <numerusform>Mae {n} ateb ynddo</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This family isn’t on this laptop any more.</source>
+        <extracomment>sharing/presenter.py</extracomment>
+        <translation>Dyw'r teulu hwn ddim ar y gliniadur hwn bellach.</translation>
+    </message>
+    <message>
+        <source>This record isn’t on this laptop any more.</source>
+        <extracomment>sharing/presenter.py</extracomment>
+        <translation>Dyw'r cofnod hwn ddim ar y gliniadur hwn bellach.</translation>
+    </message>
+    <message>
+        <source>Visit view: this record is restricted and not shown.</source>
+        <extracomment>sharing/presenter.py</extracomment>
+        <translation>Golwg ymweliad: mae'r cofnod hwn yn gyfyngedig ac ni chaiff ei ddangos.</translation>
+    </message>
+    <message>
+        <source>This record is restricted. No copy of it leaves Fieldapp.</source>
+        <extracomment>sharing/presenter.py</extracomment>
+        <translation>Mae'r cofnod hwn yn gyfyngedig. Nid oes copi ohono'n gadael Fieldapp.</translation>
+    </message>
+    <message>
+        <source>There is no copy to make of this kind of record yet.</source>
+        <extracomment>sharing/presenter.py</extracomment>
+        <translation>Does dim copi i'w wneud o'r math hwn o gofnod eto.</translation>
+    </message>
+    <message>
+        <source>What do you want to share?</source>
+        <extracomment>sharing/presenter.py</extracomment>
+        <translation>Beth hoffech chi ei rannu?</translation>
+    </message>
+    <message>
+        <source>Our own paper file</source>
+        <extracomment>sharing/presenter.py</extracomment>
+        <translation>Ein ffeil bapur ein hunain</translation>
+    </message>
+    <message>
+        <source>Some answers are not part of this copy</source>
+        <extracomment>sharing/presenter.py</extracomment>
+        <translation>Nid yw rhai atebion yn rhan o'r copi hwn</translation>
+    </message>
+    <message>
+        <source>Visit view does not say which kind</source>
+        <extracomment>sharing/presenter.py</extracomment>
+        <translation>Nid yw golwg ymweliad yn dweud pa fath</translation>
+    </message>
+    <message>
+        <source>The words of {names}</source>
+        <extracomment>sharing/presenter.py</extracomment>
+        <translation>Geiriau {names}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} drawings</source>
+        <extracomment>sharing/presenter.py</extracomment>
+        <translation>
+            <numerusform>dim lluniau</numerusform>
+            <numerusform>{n} llun</numerusform>
+            <numerusform>{n} lun</numerusform>
+            <numerusform>{n} llun</numerusform>
+            <numerusform>{n} llun</numerusform>
+            <numerusform>{n} llun</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is nothing to share yet. Copies are made of finished notes.</source>
+        <extracomment>sharing/presenter.py</extracomment>
+        <translation>Does dim i'w rannu eto. Gwneir copïau o nodiadau gorffenedig.</translation>
+    </message>
+    <message>
+        <source>A child</source>
+        <extracomment>sharing/presenter.py</extracomment>
+        <translation>Plentyn</translation>
+    </message>
+    <message numerus="yes">
+        <source>{title}, {n} pages</source>
+        <extracomment>sharing/presenter.py</extracomment>
+        <translation>
+            <numerusform>{title}, dim tudalennau</numerusform>
+            <numerusform>{title}, {n} dudalen</numerusform>
+            <numerusform>{title}, {n} dudalen</numerusform>
+            <numerusform>{title}, {n} tudalen</numerusform>
+            <numerusform>{title}, {n} thudalen</numerusform>
+            <numerusform>{title}, {n} tudalen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
+        <extracomment>sharing/presenter.py</extracomment>
+        <translation>Rhywun arall</translation>
+    </message>
+    <message>
+        <source>Somebody at school, a health visitor, another person</source>
+        <extracomment>sharing/presenter.py</extracomment>
+        <translation>Rhywun yn yr ysgol, ymwelydd iechyd, person arall</translation>
+    </message>
+    <message>
+        <source>All of them</source>
+        <extracomment>sharing/presenter.py</extracomment>
+        <translation>Pob un ohonynt</translation>
+    </message>
+    <message>
+        <source>These never leave Fieldapp</source>
+        <extracomment>sharing/presenter.py</extracomment>
+        <translation>Nid yw'r rhain byth yn gadael Fieldapp</translation>
+    </message>
+    <message>
+        <source>What was seen and thought about each child</source>
+        <extracomment>sharing/presenter.py</extracomment>
+        <translation>Beth a welwyd ac a feddyliwyd am bob plentyn</translation>
+    </message>
+    <message>
+        <source>The copy holds what the child said, drew and chose</source>
+        <extracomment>sharing/presenter.py</extracomment>
+        <translation>Mae'r copi'n cynnwys yr hyn a ddywedodd, a dynnodd ac a ddewisodd y plentyn</translation>
+    </message>
+    <message numerus="yes">
+        <source>Somebody’s own words, {n} times</source>
+        <extracomment>sharing/presenter.py</extracomment>
+        <translation>
+            <numerusform>Dim geiriau neb</numerusform>
+            <numerusform>Geiriau rhywun, unwaith</numerusform>
+            <numerusform>Geiriau rhywun, ddwywaith</numerusform>
+            <numerusform>Geiriau rhywun, deirgwaith</numerusform>
+            <numerusform>Geiriau rhywun, chwe gwaith</numerusform>
+            <numerusform>Geiriau rhywun, {n} gwaith</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Some of this has not been sent yet. Every page says so.</source>
+        <extracomment>sharing/presenter.py</extracomment>
+        <translation>Nid yw peth o hyn wedi'i anfon eto. Mae pob tudalen yn dweud hynny.</translation>
+    </message>
+    <message>
+        <source>Type the surname of the person receiving it</source>
+        <extracomment>sharing/view.py</extracomment>
+        <translation>Teipiwch gyfenw'r person sy'n ei dderbyn</translation>
+    </message>
+    <message>
+        <source>A copy in the wrong hands can put a child at risk. Typing the name makes you look twice.</source>
+        <extracomment>sharing/view.py</extracomment>
+        <translation>Gall copi yn y dwylo anghywir roi plentyn mewn perygl. Mae teipio'r enw yn gwneud i chi edrych ddwywaith.</translation>
+    </message>
+    <message>
+        <source>This is what the pages will hold. The saved copy is laid out on A4.</source>
+        <extracomment>sharing/view.py</extracomment>
+        <translation>Dyma beth fydd ar y tudalennau. Gosodir y copi a gedwir ar A4.</translation>
+    </message>
+    <message>
+        <source>Step {n}: {what}</source>
+        <extracomment>sharing/view.py</extracomment>
+        <translation>Cam {n}: {what}</translation>
+    </message>
+    <message>
+        <source>Hidden: {what}. {why}</source>
+        <extracomment>sharing/view.py</extracomment>
+        <translation>Wedi'i guddio: {what}. {why}</translation>
+    </message>
+    <message>
+        <source>Save the copy</source>
+        <extracomment>sharing/view.py</extracomment>
+        <translation>Cadw'r copi</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <extracomment>sharing/view.py</extracomment>
+        <translation>Canslo</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <extracomment>sharing/view.py</extracomment>
+        <translation>Wedi gorffen</translation>
+    </message>
+    <message>
+        <source>Save it once more</source>
+        <extracomment>sharing/view.py</extracomment>
+        <translation>Ei gadw unwaith eto</translation>
+    </message>
+    <message numerus="yes">
+        <source>PDF, {n} pages</source>
+        <extracomment>sharing/view.py</extracomment>
+        <translation>
+            <numerusform>PDF, dim tudalennau</numerusform>
+            <numerusform>PDF, {n} dudalen</numerusform>
+            <numerusform>PDF, {n} dudalen</numerusform>
+            <numerusform>PDF, {n} tudalen</numerusform>
+            <numerusform>PDF, {n} thudalen</numerusform>
+            <numerusform>PDF, {n} tudalen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <extracomment>sharing/view.py</extracomment>
+        <translation>Yn ôl</translation>
+    </message>
+    <message>
+        <source>Use this name</source>
+        <extracomment>sharing/view.py</extracomment>
+        <translation>Defnyddio'r enw hwn</translation>
+    </message>
+    <message>
+        <source>Choose from the list</source>
+        <extracomment>sharing/view.py</extracomment>
+        <translation>Dewis o'r rhestr</translation>
+    </message>
+    <message>
+        <source>A saved copy is not locked. Keep it as you would a paper file.</source>
+        <extracomment>sharing/view.py</extracomment>
+        <translation>Nid yw copi a gedwir wedi'i gloi. Cadwch ef fel y byddech yn cadw ffeil bapur.</translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <extracomment>sharing/view.py</extracomment>
+        <translation>Yn cadw</translation>
+    </message>
+    <message>
+        <source>What stays hidden</source>
+        <extracomment>sharing/view.py</extracomment>
+        <translation>Beth sy'n aros ynghudd</translation>
+    </message>
+    <message>
+        <source>What the copy holds</source>
+        <extracomment>sharing/view.py</extracomment>
+        <translation>Beth sydd yn y copi</translation>
+    </message>
+    <message>
+        <source>Who is it for?</source>
+        <extracomment>sharing/view.py</extracomment>
+        <translation>I bwy mae e?</translation>
+    </message>
+    <message>
+        <source>Their whole name</source>
+        <extracomment>sharing/view.py</extracomment>
+        <translation>Eu henw llawn</translation>
+    </message>
+    <message>
+        <source>Who they are</source>
+        <extracomment>sharing/view.py</extracomment>
+        <translation>Pwy ydyn nhw</translation>
+    </message>
+    <message>
+        <source>Making the pages</source>
+        <extracomment>sharing/view.py</extracomment>
+        <translation>Yn gwneud y tudalennau</translation>
+    </message>
+    <message>
+        <source>Choose who it is for. What the copy holds is shown here first.</source>
+        <extracomment>sharing/view.py</extracomment>
+        <translation>Dewiswch i bwy mae e. Dangosir yma yn gyntaf beth sydd yn y copi.</translation>
+    </message>
+    <message>
+        <source>PDF and its twin for screen readers</source>
+        <extracomment>sharing/view.py</extracomment>
+        <translation>PDF a'i efaill ar gyfer darllenwyr sgrin</translation>
+    </message>
+    <message>
+        <source>What is in it</source>
+        <extracomment>sharing/view.py</extracomment>
+        <translation>Beth sydd ynddo</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <extracomment>sharing/view.py</extracomment>
+        <translation>Newid</translation>
+    </message>
+    <message>
+        <source>Change who it is for: {name}</source>
+        <extracomment>sharing/view.py</extracomment>
+        <translation>Newid i bwy mae e: {name}</translation>
+    </message>
+    <message>
+        <source>Which child is this copy about?</source>
+        <extracomment>sharing/view.py</extracomment>
+        <translation>Am ba blentyn mae'r copi hwn?</translation>
+    </message>
+    <message>
+        <source>In which language?</source>
+        <extracomment>sharing/view.py</extracomment>
+        <translation>Ym mha iaith?</translation>
+    </message>
+    <message>
+        <source>For example: class teacher at Marsh Lane School</source>
+        <extracomment>sharing/view.py</extracomment>
+        <translation>Er enghraifft: athrawes ddosbarth yn Ysgol Lôn y Gors</translation>
+    </message>
+    <message>
+        <source>Nothing is left out</source>
+        <extracomment>sharing/view.py</extracomment>
+        <translation>Does dim wedi'i adael allan</translation>
+    </message>
+    <message>
+        <source>This reader may have all of it</source>
+        <extracomment>sharing/view.py</extracomment>
+        <translation>Caiff y darllenydd hwn y cyfan</translation>
+    </message>
+    <message>
+        <source>a drawing</source>
+        <extracomment>sharing/paper.py</extracomment>
+        <translation>llun</translation>
+    </message>
+    <message>
+        <source>What the copy holds: {title}</source>
+        <extracomment>sharing/paper.py</extracomment>
+        <translation>Beth sydd yn y copi: {title}</translation>
+    </message>
+    <message>
+        <source>This form hasn't arrived on this laptop yet. It comes with the next contact.</source>
+        <extracomment>commands/errors.py</extracomment>
+        <translation>Nid yw'r ffurflen hon wedi cyrraedd y gliniadur hwn eto. Daw gyda'r cyswllt nesaf.</translation>
+    </message>
+    <message>
+        <source>This record isn't on this laptop any more.</source>
+        <extracomment>commands/errors.py</extracomment>
+        <translation>Dyw'r cofnod hwn ddim ar y gliniadur hwn bellach.</translation>
+    </message>
+    <message>
+        <source>The copy could not be saved there. Nothing was shared, and nothing is lost. Choose another place.</source>
+        <extracomment>commands/errors.py</extracomment>
+        <translation>Nid oedd modd cadw'r copi yno. Ni rannwyd dim, ac ni chollwyd dim. Dewiswch le arall.</translation>
+    </message>
+    <message>
+        <source>There is no room left there. Nothing was shared, and nothing is lost. Choose another place.</source>
+        <extracomment>commands/errors.py</extracomment>
+        <translation>Does dim lle ar ôl yno. Ni rannwyd dim, ac ni chollwyd dim. Dewiswch le arall.</translation>
+    </message>
+    <message>
+        <source>You can't save in that folder. Nothing was shared, and nothing is lost. Choose another place.</source>
+        <extracomment>commands/errors.py</extracomment>
+        <translation>Ni allwch gadw yn y ffolder honno. Ni rannwyd dim, ac ni chollwyd dim. Dewiswch le arall.</translation>
+    </message>
+    <message>
+        <source>That folder isn't there any more. Nothing was shared, and nothing is lost. Choose another place.</source>
+        <extracomment>commands/errors.py</extracomment>
+        <translation>Nid yw'r ffolder honno yno bellach. Ni rannwyd dim, ac ni chollwyd dim. Dewiswch le arall.</translation>
+    </message>
+</context>
+<context>
     <name>Shell</name>
     <message>
         <source>Last sent {when}</source>

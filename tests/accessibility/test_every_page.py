@@ -29,6 +29,7 @@ PAGES = (
     "plan",
     "note",
     "direct_work",
+    "share",
 )
 
 

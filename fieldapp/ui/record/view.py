@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from fieldapp.ui.form.check_view import DrawingView
@@ -59,6 +60,9 @@ class RecordPage(Screen):
         self._state = RecordState()
         self._bar, self._bands, self._sheet = Slot(), Slot(), Slot()
         self.set_page(self._bar, Reading(column(self._bands, self._sheet, gap=4)))
+        shortcut = QShortcut(QKeySequence("Ctrl+P"), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self._print)
 
     def read_aside(self) -> Callable[[], Any]:
         return self.presenter.read
@@ -100,7 +104,7 @@ class RecordPage(Screen):
             buttons: list[QWidget] = []
             if self.is_heard(self.print_requested):
                 page = Button(say("Print"), icon="printer")
-                page.clicked.connect(lambda: self.print_requested.emit(state.scope, state.root))
+                page.clicked.connect(self._print)
                 buttons.append(placed(page, "print"))
             if state.can_change:
                 change = Button(say("Change this"), "primary", icon="pencil")
@@ -110,6 +114,10 @@ class RecordPage(Screen):
         holder = QWidget()
         holder.setLayout(line)
         return holder
+
+    def _print(self) -> None:
+        if self._state.root:
+            self.print_requested.emit(self._state.scope, self._state.root)
 
     def _make_bands(self, state: RecordState) -> QWidget | None:
         pieces: list[QWidget] = []
