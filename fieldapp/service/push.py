@@ -178,7 +178,14 @@ class Push:
         worst = next((fault for fault in faults if fault.status == "refused"), faults[0])
         if worst.status == "retry":
             self.awaited |= {one.scope for one in run if one.begins_family and one.scope is not None}
-        return [result if result.get("again") else _unstored(result["hash"], worst) for result in results]
+        # Answered here for the first time and now undone: a copy of it further on in the group was not answered before.
+        undone = {result["hash"] for result in results if not result.get("again")}
+        return [
+            result
+            if result.get("again") and result["hash"] not in undone
+            else _unstored(result["hash"], worst)
+            for result in results
+        ]
 
     def _apply_one(self, item: PushItem) -> Result:
         envelope = self._genuine(item)
@@ -191,6 +198,7 @@ class Push:
             self._check_parents(revision)
             state = self._state(revision.doc)
             self._check_permission(revision, state)
+            self._check_is_the_same(revision)
             if not self.shelf.knows(revision.form):
                 raise _Held("form_unknown")
             if state.signed_off and not self._is_overseen(revision):
@@ -260,16 +268,19 @@ class Push:
             raise _Unstored("refused", "malformed", "a parent of another document")
         if len(found) < len(revision.parents):
             raise _Unstored("retry", "parent_unknown")
+        self._check_accounts(revision)
+        for parent in revision.parents:
+            if found[parent].held is not None:
+                raise _Held(found[parent].held)
+
+    def _check_is_the_same(self, revision: Revision) -> None:
+        """A document keeps its scope and kind. Looked at after permission: a stranger learns of no document by it."""
         document = db.document
         begun = self.connection.execute(
             sa.select(document.c.scope, document.c.kind).where(document.c.id == revision.doc)
         ).one_or_none()
         if begun is not None and (begun.scope, begun.kind) != (revision.scope, revision.kind):
             raise _Unstored("refused", "malformed", "a document does not change its scope or kind")
-        self._check_accounts(revision)
-        for parent in revision.parents:
-            if found[parent].held is not None:
-                raise _Held(found[parent].held)
 
     def _check_accounts(self, revision: Revision) -> None:
         """Only the service makes accounts; a person's revision has them as one of its parents has them."""
@@ -320,9 +331,9 @@ class Push:
         if revision.kind != "assignment":
             raise _Held("forbidden_scope")
         said = people.read_assignment(revision.body) if revision.body is not None else None
-        named = {state.body.get("family")} if state.begun and state.deleted is None else set()
+        named = [state.body.get("family")] if state.begun and state.deleted is None else []
         if revision.body is not None:
-            named.add(revision.body.get("family"))
+            named.append(revision.body.get("family"))
         families = {str(family) for family in named if is_uuid(family)}
         if any(self._standing(family).role != "oversight" for family in families):
             raise _Held("forbidden_scope")
@@ -335,6 +346,8 @@ class Push:
         return people.standing(self.connection, self.sender.user.id, family, people.today(self.clock))
 
     def _is_overseen(self, revision: Revision) -> bool:
+        if revision.kind == "assignment":
+            return True  # it stands in a user's scope, where only who oversees the family got as far as this
         return self._standing(revision.scope).role == "oversight"
 
     # --- storing ------------------------------------------------------------------------------------------------

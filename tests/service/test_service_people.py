@@ -76,6 +76,14 @@ def test_a_note_of_a_stranger_is_held_and_tells_nothing(team, family):
     assert answer(team.nia, family) == 1
 
 
+def test_a_stranger_cannot_tell_a_family_by_a_note_under_its_own_id(team, family):
+    """Section 5.8: not even that it exists; whether a document keeps its kind is looked at after permission."""
+    scopes = (family, new_id())
+    results = team.sam.push(*(team.sam.revise(scope, scope, {"date": "1"}) for scope in scopes))
+    assert [(r["status"], r["code"]) for r in results] == [("held", "forbidden_scope")] * 2
+    assert set(results[0]) == set(results[1])
+
+
 @pytest.mark.parametrize(
     ("person_role", "role", "reads", "writes", "signs", "assigns"),
     [
@@ -202,6 +210,7 @@ def unreadable(family):
         yield {key: value for key, value in begun.items() if key != name}
     for change in (
         {"family": "tarrowby"},
+        {"family": ["tarrowby"]},
         {"role": "boss"},
         {"role": ["worker"]},
         {"from": "1 March"},
@@ -219,6 +228,19 @@ def test_an_unreadable_assignment_is_held_for_its_author(team, family):
         stranger = team.sam.revise(new_id(), team.nia.user, body, kind="assignment")
         assert team.sam.push(stranger)[0]["code"] == "forbidden_scope", body
     assert answer(team.sam, family) == UNKNOWN
+
+
+def test_a_signed_off_assignment_can_still_be_ended(team, family):
+    given = team.marcus.revise(
+        new_id(),
+        team.sam.user,
+        {"family": family, "role": "worker", "from": "2026-03-01"},
+        kind="assignment",
+        flags=["signed_off"],
+    )
+    ended = team.marcus.revise(given["rev"]["doc"], team.sam.user, None, [hash_of(given)], kind="assignment")
+    assert [result["status"] for result in team.marcus.push(given, ended)] == ["accepted", "accepted"]
+    assert answer(team.sam, family) == {"gone": "reassigned"}
 
 
 def test_a_manager_assigns_no_family_that_they_do_not_oversee(team, family):

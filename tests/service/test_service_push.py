@@ -421,6 +421,23 @@ def test_a_repeated_group_gets_its_first_answers(team, family):
     assert nia.push(*items) == [{**result, "again": True} for result in first]
 
 
+def test_a_copy_inside_a_group_that_is_kept_out_is_not_said_to_be_stored(team, family):
+    """A laptop forgets whatever was answered `accepted`, so nothing may be that is not in the record."""
+    nia = team.nia
+    group = new_id()
+    good = nia.revise(new_id(), family, {"date": "1"}, group=group)
+    empty = nia.revise(new_id(), family, {"date": ""}, group=group)
+    results = nia.push(good, good, empty)
+    assert [(r["status"], r["code"]) for r in results] == [("refused", "malformed")] * 3
+    assert len(nia.pull(family)) == 1
+    assert nia.push(good)[0] == {
+        "hash": hash_of(good),
+        "status": "accepted",
+        "head": hash_of(good),
+        "seq": 2,
+    }
+
+
 def test_a_group_that_does_not_stand_side_by_side_is_refused(team, family):
     nia = team.nia
     group = new_id()
