@@ -217,12 +217,12 @@ async def _answer(service: Service, work: Work, request: Request, *, signed: boo
             raise ProtocolError("too_large")
         reply = await run_sync(partial(work, asked, **request.path_params), limiter=service.threads)
     except ProtocolError as error:
-        return _problem(error.code, error.detail)
+        return problem(error.code, error.detail)
     except ClientDisconnect:
-        return _problem("malformed", "a cut request")  # nobody is there to read it
+        return problem("malformed", "a cut request")  # nobody is there to read it
     except Exception as error:  # noqa: BLE001 - the outer edge: whatever it is becomes 500 overloaded, and is logged
         log.unforeseen(error)
-        return _problem("overloaded")
+        return problem("overloaded")
     if isinstance(reply, Xml):
         data, kind = reply.data, "application/xml"
     else:
@@ -256,7 +256,8 @@ async def _body(request: Request) -> bytes | None:
     return bytes(kept) if arrived <= wire.SENT_BYTES_MAX else None
 
 
-def _problem(code: str, detail: str | None = None) -> Response:
+def problem(code: str, detail: str | None = None) -> Response:
+    """An error as it is told: a problem document whose code is in the catalogue."""
     entry = ERRORS[code]
     told: dict[str, Any] = {
         "type": "about:blank",
@@ -275,7 +276,7 @@ def _problem(code: str, detail: str | None = None) -> Response:
 
 
 async def _not_found(_: Request, __: Exception) -> Response:
-    return _problem("not_found")
+    return problem("not_found")
 
 
 def make_app(service: Service) -> ASGIApp:
@@ -331,4 +332,4 @@ class _WithNonce:
         except Exception as error:  # noqa: BLE001 - the outer edge, as above
             log.unforeseen(error)
             if not started:
-                await _problem("overloaded")(scope, receive, send_with_nonce)
+                await problem("overloaded")(scope, receive, send_with_nonce)

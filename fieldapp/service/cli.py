@@ -211,32 +211,12 @@ def _status(told: argparse.Namespace) -> Answer:
 
 
 def _serve(told: argparse.Namespace) -> None:
-    import uvicorn
-
-    from fieldapp.service.app import Service, make_app
-
-    class Server(uvicorn.Server):
-        """Ends by our own signals, with exit code 0."""
-
-        @contextmanager
-        def capture_signals(self) -> Iterator[None]:
-            """None: they are caught before the socket is open, below."""
-            yield
+    from fieldapp.service.app import Service
+    from fieldapp.service.serving import server_for
 
     service = _Open(told)
     with service.database() as (who, opened):
-        app = make_app(Service(who, opened, service.clock, service.entropy))
-        config = uvicorn.Config(
-            app,
-            access_log=False,
-            log_level="warning",
-            server_header=False,
-            date_header=False,
-            lifespan="off",
-            timeout_graceful_shutdown=20,
-            timeout_keep_alive=75,
-        )
-        server = Server(config)
+        server = server_for(Service(who, opened, service.clock, service.entropy))
 
         def end(*_: object) -> None:
             server.should_exit = True

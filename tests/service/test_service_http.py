@@ -5,6 +5,7 @@ import json
 import os
 import socket
 import zlib
+from http.client import HTTPResponse
 
 import pytest
 import requests
@@ -272,6 +273,32 @@ def test_a_cut_connection_harms_nobody(service):
     with socket.create_connection((host, int(port))) as line:
         line.sendall(b"POST /v1/sync HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{")
     assert requests.get(service.url + "/v1/hello", timeout=30).status_code == 200
+
+
+GARBAGE = {
+    "no request": b"HELLO\r\n\r\n",
+    "no header": b"GET /v1/hello HTTP/1.1\r\nHost: x\r\nno header\r\n\r\n",
+    "a header without end": b"GET /v1/hello HTTP/1.1\r\nHost: x\r\nX: " + b"a" * 66_000,
+    "a length below nothing": b"POST /v1/sync HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n",
+    "no chunk": b"POST /v1/sync HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nZZ\r\n",
+}
+
+
+@pytest.mark.parametrize("sent", GARBAGE.values(), ids=GARBAGE)
+def test_what_is_no_request_is_answered_like_any_other_error(tmp_path, sent):
+    """Section 2.2: every reply carries a nonce, errors too, and every error has its code."""
+    service = RunningService(tmp_path / "s").start()
+    host, port = service.url.removeprefix("http://").split(":")
+    with socket.create_connection((host, int(port)), timeout=30) as line:
+        line.sendall(sent)
+        reply = HTTPResponse(line)
+        reply.begin()
+        told = json.loads(reply.read())
+        assert (reply.status, told["code"], told["status"]) == (400, "malformed", 400)
+        assert reply.headers["Content-Type"] == "application/problem+json"
+        assert is_nonce(reply.headers[NONCE])
+    assert requests.get(service.url + "/v1/hello", timeout=30).status_code == 200
+    service.stop()
 
 
 def test_a_captured_request_sent_again_changes_nothing(team):
