@@ -249,7 +249,7 @@ def _share(session: Session, argument: str) -> QWidget:
     from fieldapp.ui.sharing.view import SharePage
 
     family, _, record = argument.partition("/")
-    page = SharePage(SharePresenter(session.desk, family, record), around(session))
+    page = SharePage(SharePresenter(session.desk, family, record), around(session), session.check_passphrase)
     page.back_requested.connect(session.go_back)
     page.record_chosen.connect(session.share)
     return page

@@ -4470,6 +4470,26 @@ Ctrl + Page Down opens the next section.</source>
         <translation>Nid yw copi a gedwir wedi'i gloi. Cadwch ef fel y byddech yn cadw ffeil bapur.</translation>
     </message>
     <message>
+        <source>Your passphrase</source>
+        <extracomment>sharing/view.py</extracomment>
+        <translation>Eich cyfrinymadrodd</translation>
+    </message>
+    <message>
+        <source>What you save can be read without Fieldapp, so it asks who you are.</source>
+        <extracomment>sharing/view.py</extracomment>
+        <translation>Gellir darllen yr hyn a gadwch heb Fieldapp, felly mae'n gofyn pwy ydych chi.</translation>
+    </message>
+    <message>
+        <source>Passphrase, once more</source>
+        <extracomment>sharing/view.py</extracomment>
+        <translation>Cyfrinymadrodd, unwaith eto</translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <extracomment>sharing/view.py</extracomment>
+        <translation>Yn gwirio</translation>
+    </message>
+    <message>
         <source>Saving</source>
         <extracomment>sharing/view.py</extracomment>
         <translation>Yn cadw</translation>
@@ -4510,6 +4530,11 @@ Ctrl + Page Down opens the next section.</source>
         <translation>Dewiswch i bwy mae e. Dangosir yma yn gyntaf beth sydd yn y copi.</translation>
     </message>
     <message>
+        <source>That passphrase isn’t right. Try again.</source>
+        <extracomment>sharing/view.py</extracomment>
+        <translation>Nid yw'r cyfrinymadrodd hwnnw'n gywir. Rhowch gynnig arall arni.</translation>
+    </message>
+    <message>
         <source>PDF and its twin for screen readers</source>
         <extracomment>sharing/view.py</extracomment>
         <translation>PDF a'i efaill ar gyfer darllenwyr sgrin</translation>
@@ -4543,6 +4568,11 @@ Ctrl + Page Down opens the next section.</source>
         <source>For example: class teacher at Marsh Lane School</source>
         <extracomment>sharing/view.py</extracomment>
         <translation>Er enghraifft: athrawes ddosbarth yn Ysgol Lôn y Gors</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <extracomment>sharing/view.py</extracomment>
+        <translation>Ymlaen</translation>
     </message>
     <message>
         <source>Nothing is left out</source>

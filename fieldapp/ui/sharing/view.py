@@ -2,7 +2,7 @@
 
 Promise: shows the presenter's state; a line that is being typed is never made anew; the copy is made and written
 aside, so the window always answers; the button is there for the copy that is shown and for no other. Cancel goes
-back; nothing has left the laptop until both files stand in the folder that was chosen.
+back; nothing has left the laptop until both files stand in the folder that was chosen. The passphrase is asked before.
 Source: interface design section 4.14 and its picture 14.
 Signals: `back_requested()`, `record_chosen(str, str)` (family, record), `saved(str)` with the words that say so.
 """
@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QStandardPaths, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFileDialog, QScrollArea, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QScrollArea, QWidget
 
 from fieldapp.commands.errors import CommandRefused
 from fieldapp.ui import theme
@@ -28,6 +28,7 @@ from fieldapp.ui.kit import (
     Chip,
     Choice,
     ChoiceList,
+    Dialog,
     EmptyState,
     FieldFrame,
     Flow,
@@ -47,7 +48,7 @@ from fieldapp.ui.kit import (
     row,
     set_margins,
 )
-from fieldapp.ui.pages.pieces import ruled
+from fieldapp.ui.pages.pieces import FactLine, ruled
 from fieldapp.ui.pages.screen import Around, Screen, Slot, placed, stacked
 from fieldapp.ui.sharing.panes import Panes
 from fieldapp.ui.sharing.paper import Paper
@@ -68,9 +69,16 @@ class SharePage(Screen):
     record_chosen = Signal(str, str)
     saved = Signal(str)
 
-    def __init__(self, presenter: SharePresenter, around: Around, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        presenter: SharePresenter,
+        around: Around,
+        check_passphrase: Callable[[str], bool],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(around, parent)
         self.presenter = presenter
+        self._check_passphrase = check_passphrase
         self.title = say("Check before you share")
         self._state = ShareState()
         self._told = ""
@@ -101,8 +109,8 @@ class SharePage(Screen):
         self._connect()
 
     def _connect(self) -> None:
-        self.save.clicked.connect(self._ask_where)
-        self.again.clicked.connect(self._ask_where)
+        self.save.clicked.connect(self._ask_passphrase)
+        self.again.clicked.connect(self._ask_passphrase)
         self.cancel.clicked.connect(self.back_requested)
         self.done.clicked.connect(self.back_requested)
 
@@ -399,6 +407,49 @@ class SharePage(Screen):
     def _left(self) -> None:
         self._show(self.presenter.leave_surname())
 
+    def _ask_passphrase(self) -> None:
+        """Once more, so that nobody else takes a copy from a laptop that stands unlocked for a moment."""
+        if self.presenter.copy_shown() is not None:
+            self._show_question("")
+
+    def _show_question(self, trouble: str) -> None:
+        line = TextLine()
+        line.setEchoMode(QLineEdit.EchoMode.Password)
+        frame = FieldFrame(say("Your passphrase"), line)
+        frame.set_trouble(trouble or None)
+        why = Text(say("What you save can be read without Fieldapp, so it asks who you are."), "body")
+        asking = Dialog(
+            self,
+            say("Passphrase, once more"),
+            stacked(why, frame, gap=3),
+            [("stop", say("Cancel"), "quiet"), ("go", say("Go on"), "plain")],
+            safe="stop",
+            icon="lock-keyhole",
+        )
+        line.returnPressed.connect(partial(asking.close_with, "go"))
+        asking.answered.connect(lambda answer: self._question_answered(answer, line.text()))
+        line.setFocus(Qt.FocusReason.TabFocusReason)
+        if trouble:
+            announce(self, trouble)
+
+    def _question_answered(self, answer: str, typed: str) -> None:
+        """The passphrase is looked at aside: the key behind it takes about a second to make."""
+        if answer != "go" or self.save.is_busy():
+            return
+        self._set_busy(say("Checking"))
+        self.around.tasks.run(partial(self._check_passphrase, typed), self._was_checked, self._was_not_saved)
+
+    def _was_checked(self, right: bool) -> None:
+        self._set_busy(None)
+        if right:
+            self._ask_where()
+        else:
+            self._show_question(say("That passphrase isn’t right. Try again."))
+
+    def _set_busy(self, words: str | None) -> None:
+        for one in (self.save, self.again):
+            one.set_busy(words)
+
     def _ask_where(self) -> None:
         """The platform's own window for a folder; what is there already is never replaced, so it need not ask."""
         if self.presenter.copy_shown() is None:
@@ -419,19 +470,19 @@ class SharePage(Screen):
         printed = self.presenter.copy_shown()
         if printed is None or not chosen or self.save.is_busy():
             return
-        self.save.set_busy(say("Saving"))
+        self._set_busy(say("Saving"))
         self.around.tasks.run(
             partial(self.presenter.save, printed, Path(chosen)), self._was_saved, self._was_not_saved
         )
 
     def _was_saved(self, saved: Any) -> None:
-        self.save.set_busy(None)
+        self._set_busy(None)
         self._show(self.presenter.was_saved(saved))
         self.done.setFocus(Qt.FocusReason.OtherFocusReason)
         self.saved.emit(self._state.saved)
 
     def _was_not_saved(self, fault: Exception) -> None:
-        self.save.set_busy(None)
+        self._set_busy(None)
         if not isinstance(fault, CommandRefused):
             raise fault
         self._show(self.presenter.was_refused(fault))
@@ -492,10 +543,10 @@ def _what(state: ShareState) -> QWidget:
 def _inside(state: ShareState) -> QWidget:
     """What the copy holds, in a line over it, and whether any of it has not been sent."""
     facts: list[QWidget] = [
-        IconLine(icon, words, ink="ink.strong", style="label", wrap=True) for icon, words in state.inside
+        FactLine(icon, words, ink="ink.strong", style="label", wrap=True) for icon, words in state.inside
     ]
     if state.unsent:
-        facts.append(IconLine("square-check", state.unsent, ink="status.saved.ink", style="label", wrap=True))
+        facts.append(FactLine("square-check", state.unsent, ink="status.saved.ink", style="label", wrap=True))
     holder = QWidget()
     holder.setLayout(Flow(*facts, gap=4, line_gap=1))
     told = [*(words for _, words in state.inside), *([state.unsent] if state.unsent else [])]
