@@ -242,10 +242,24 @@ def _listening(host: str, port: int) -> Iterator[socket.socket]:
         yield listener
 
 
+def _is_undecoded(word: object) -> bool:
+    """Whether it came as bytes that are no text: Python hands such arguments on as lone surrogates."""
+    return isinstance(word, str) and any("\udc80" <= letter <= "\udcff" for letter in word)
+
+
+def _about_a_file(error: OSError) -> str:
+    """What the system says about a file or folder, in one line."""
+    where = "" if error.filename is None else f"{str(error.filename)!r}: "
+    return f"{where}{(error.strerror or 'cannot be used').lower()}"
+
+
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run one command and exit."""
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s %(message)s")
-    told = _parser().parse_args(arguments)
+    parser = _parser()
+    told = parser.parse_args(arguments)
+    if any(_is_undecoded(word) for word in vars(told).values()):
+        parser.error("an argument that is not UTF-8 text")
     run: Callable[[argparse.Namespace], Answer | None] = told.run
     try:
         answer = run(told)
@@ -254,6 +268,9 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         sys.exit(2)
     except ProtocolError as error:
         sys.stderr.write(f"fieldapp-service: {error.entry.sentence}\n")
+        sys.exit(2)
+    except OSError as error:
+        sys.stderr.write(f"fieldapp-service: {_about_a_file(error)}\n")
         sys.exit(2)
     if answer is not None:
         print(json.dumps(answer, ensure_ascii=False))

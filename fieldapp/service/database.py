@@ -267,7 +267,7 @@ def open_database(folder: Path, url: str | None) -> Database:
 def _postgresql_url(text: str) -> sa.URL:
     try:
         url = sa.make_url(text)
-    except ArgumentError:
+    except (ArgumentError, ValueError):
         raise Mistake("--database is no database URL") from None
     if url.drivername not in {"postgresql", "postgres", "postgresql+psycopg"}:
         raise Mistake("--database takes a postgresql:// URL; without it the service uses SQLite in --data")
@@ -317,12 +317,14 @@ def migrate(database: Database) -> None:
 
 
 def check_reachable(database: Database) -> None:
-    """A `Mistake` in one line if nobody answers at the database's address."""
+    """A `Mistake` in one line if nobody answers at the database's address, or what is there is no database."""
     try:
         with database.engine.connect():
             return
     except OperationalError:
         raise Mistake("the database does not answer") from None
+    except DBAPIError:
+        raise Mistake("the database is damaged, or is none") from None
 
 
 def insert_ignoring(database_dialect: str, table: sa.Table) -> Any:

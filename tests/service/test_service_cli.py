@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 import requests
 from service_client import Laptop, new_id
+from service_running import RunningService
 
 from fieldapp.forms import load_definition
 from fieldapp.ports import SteppedClock, SystemEntropy
@@ -46,11 +47,23 @@ def test_a_service_is_made_once(tmp_path):
         ["user", "add", "--data", "nowhere", "--name", "N", "--role", "manager", "--team", "T"],
         ["enrol-code", "--data", "nowhere", "x"],
         ["status", "--data", "nowhere", "--database", "mysql://x/y"],
+        ["status", "--data", "nowhere", "--database", "postgresql://x:y/z"],
         ["forms", "publish", "--data", "nowhere", "missing.md"],
+        ["init", "--data", "a_file", "--org", "Meadowshire"],
+        ["init", "--data", "a_file/within", "--org", "Meadowshire"],
+        ["init", "--data", "here", "--org", "\udcff"],
+        ["status", "--data", "a_file"],
+        ["serve", "--data", "damaged"],
+        ["status", "--data", "damaged"],
     ],
-    ids=" ".join,
+    ids=lambda words: ascii(" ".join(words)),
 )
 def test_a_mistake_is_one_clear_line_and_exit_2(words, tmp_path):
+    (tmp_path / "a_file").write_text("no folder")
+    if "damaged" in words:
+        RunningService(tmp_path / "d")
+        (tmp_path / "d" / "data").rename(tmp_path / "damaged")
+        (tmp_path / "damaged" / "service.db").write_bytes(b"no database" * 1000)
     told = subprocess.run(
         [sys.executable, "-m", "fieldapp.service", *words],
         capture_output=True,
