@@ -32,9 +32,15 @@ QUESTION_FIELDS = tuple(field.name for field in fields(OpenQuestion))
 
 
 def written_at(written: Written) -> str:
-    """When a revision was written: the service's time plus what had passed since, else the laptop's wall clock."""
+    """When a revision was written: the service's time plus what had passed since, else the laptop's wall clock.
+
+    Its laptop may claim that any time has passed. A sum beyond the calendar is not believed, and stops nobody.
+    """
     if written.server is not None and written.elapsed_ms is not None:
-        return format_time(parse_time(written.server) + written.elapsed_ms)
+        try:
+            return format_time(parse_time(written.server) + written.elapsed_ms)
+        except OverflowError:
+            return written.wall
     return written.wall
 
 

@@ -3,6 +3,7 @@
 import pytest
 from paper_service import PaperService
 
+from fieldapp.protocol.revision import Envelope, Revision
 from fieldapp.store import Change, facts
 
 
@@ -47,6 +48,26 @@ def test_what_another_laptop_saved_is_shown_once_pulled(asha, sam, service, scop
     held = sam.store.document(visit)
     assert (held.author, held.unsent) == (asha.user, False)
     assert held.created_by == asha.user
+
+
+@pytest.mark.parametrize(
+    ("server", "elapsed_ms"),
+    [
+        ("9999-12-31T23:59:59.999Z", 1),
+        ("0001-01-01T00:00:00.000Z", -1),
+        ("2026-03-01T10:00:00.000Z", 2**53 - 1),
+    ],
+)
+def test_a_laptop_that_claims_an_impossible_time_stops_nobody(asha, sam, service, scope, server, elapsed_ms):
+    """Section 7: no request is refused for its clock. One such note stopped every laptop of the family."""
+    saved = sam.save(sam.fresh_id(), scope, {"risk": "low"})
+    members = dict(saved.envelopes[0].revision.members)
+    members["written"] = {**members["written"], "server": server, "elapsed_ms": elapsed_ms}
+    claimed = Revision.parse(members)
+    service.take(Envelope(claimed, service.key.sign_hash(claimed.hash)))
+    for _ in service.pull(asha, scope):
+        pass
+    assert asha.store.document(claimed.doc).written_at == members["written"]["wall"]
 
 
 def test_a_pull_never_overwrites_unsent_work(asha, sam, service, scope, visit):
