@@ -59,7 +59,7 @@ def _file(folder: Path) -> Path:
 
 def create(folder: Path, clock: Clock, entropy: Entropy) -> Identity:
     """A new service in this folder; a `Mistake` if there is one already."""
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)  # with SQLite the whole record lies here, in clear
     path = _file(folder)
     now_ms = clock.wall_ms()
     made = Identity(

@@ -102,6 +102,10 @@ def test_the_private_key_is_its_owners_alone(fresh_service):
     assert (fresh_service.data / "identity.json").stat().st_mode & 0o077 == 0
 
 
+def test_the_folder_of_the_record_is_its_owners_alone(fresh_service):
+    assert fresh_service.data.stat().st_mode & 0o077 == 0
+
+
 def test_serve_prints_one_line_and_ends_cleanly(fresh_service):
     process = subprocess.Popen(
         [sys.executable, "-m", "fieldapp.service", "serve", *fresh_service.where],
