@@ -16,7 +16,7 @@ from fieldapp.ui import words
 from fieldapp.ui.pages import marks
 from fieldapp.ui.pages.desk import Desk
 from fieldapp.ui.pages.marks import Mark
-from fieldapp.ui.pages.wording import ago, local
+from fieldapp.ui.pages.wording import ago, closed_words, local
 from fieldapp.ui.words import Words
 
 say = Words("Families")
@@ -67,6 +67,7 @@ class Facts:
     mine: frozenset[str] = frozenset()
     overdue: frozenset[str] = frozenset()
     since: str = ""
+    limited: bool = False
 
 
 @dataclass(slots=True)
@@ -82,6 +83,8 @@ class FamiliesPresenter:
     def read(self) -> Facts:
         """The list as it stands now. Long: call it from a worker."""
         desk = self.desk
+        if desk.is_limited():
+            return Facts(limited=True)
         today, roles, here = desk.today(), desk.my_roles(), desk.carried()
         files = desk.files()
         rows = family_rows(files, desk.policy, today)
@@ -128,7 +131,9 @@ class FamiliesPresenter:
         """The page as it stands."""
         every = self.facts.lines
         lines = [line for line in every if self._shown(line)]
-        if not every:
+        if self.facts.limited:
+            empty = closed_words()
+        elif not every:
             empty = say("No families yet. They appear here when your manager gives you one.")
         elif not lines and self.find.strip():
             empty = say("No family here matches “{text}”.", text=self.find.strip())

@@ -40,7 +40,7 @@ from fieldapp.ui.pages import marks
 from fieldapp.ui.pages.desk import Desk
 from fieldapp.ui.pages.stopped import stopped_at
 from fieldapp.ui.pages.titles import icon_of, title_of_form
-from fieldapp.ui.pages.wording import ago, local
+from fieldapp.ui.pages.wording import ago, closed_words, local
 from fieldapp.ui.words import Words
 
 say = Words("Family")
@@ -67,6 +67,8 @@ class Facts:
     fresh: date | None = None
     here: bool = True
     assigned: bool = True
+    closed: bool = False
+    """On this laptop, and not to be read before the next contact."""
     today: date = date.min
     zone: str = "Europe/London"
 
@@ -97,7 +99,9 @@ class FamilyPresenter:
         desk, today, visiting = self.desk, self.desk.today(), self.visit_view
         whole = desk.file(self.scope)
         if whole is None:
-            return Facts(here=False, assigned=self.scope in desk.my_roles(), visit_view=visiting)
+            closed = desk.is_limited() and self.scope in desk.labels()
+            assigned = self.scope in desk.my_roles()
+            return Facts(here=False, assigned=assigned, closed=closed, visit_view=visiting)
         file, left_out = self._in_visit_view(whole) if visiting else (whole, 0)
         drafts = [draft for draft in desk.store.drafts() if draft.scope == self.scope]
         carried = desk.carried().get(self.scope)
@@ -183,7 +187,7 @@ class FamilyPresenter:
             return FamilyState(
                 scope=self.scope,
                 visit_view=self.visit_view,
-                missing="" if facts.here else _missing(assigned=facts.assigned),
+                missing="" if facts.here else _missing(assigned=facts.assigned, closed=facts.closed),
             )
         today = facts.today
         rows = self._rows(facts)
@@ -322,7 +326,9 @@ def _drawn(genogram: Genogram) -> Genogram:
     )
 
 
-def _missing(*, assigned: bool) -> str:
+def _missing(*, assigned: bool, closed: bool) -> str:
+    if closed:
+        return closed_words()
     if assigned:
         return say("Not on this laptop. Carry it when you have a signal.")
     return say("This family isn’t on this laptop, and it isn’t one of yours.")

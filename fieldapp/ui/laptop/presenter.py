@@ -15,15 +15,12 @@ from pathlib import Path
 from fieldapp.store.carried import Carried
 from fieldapp.store.errors import StoreError
 from fieldapp.ui.laptop.machine import Machine, look_at
-from fieldapp.ui.pages.desk import Desk
+from fieldapp.ui.pages.desk import LIMITED_FROM_DAYS, Desk
 from fieldapp.ui.pages.wording import ago, capital, local, moment, size
 from fieldapp.ui.waiting.presenter import support_code
 from fieldapp.ui.words import Words
 
 say = Words("Laptop")
-
-LIMITED_AFTER_DAYS = 30
-"""Days of use without contact after which family files close (interface section 2)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +181,7 @@ class LaptopPresenter:
             check=self.checked,
             check_ok=self.check_ok,
             checking=self.checking,
-            empty="" if count else say("Nothing is carried. Choose families before you lose signal."),
+            empty="" if count else say("Nothing is carried. Families come with the next contact."),
             announce=say(
                 "On this laptop, {families}, {unsent} not sent",
                 families=say.count(count, "{n} family", "{n} families"),
@@ -246,13 +243,13 @@ class LaptopPresenter:
             FactRow(
                 "hourglass",
                 say("If it stays offline"),
-                say("Records close after {n} days of use.", n=LIMITED_AFTER_DAYS),
+                say("Records close after {n} days of use.", n=LIMITED_FROM_DAYS),
                 say("You can still write.")
                 if not days
                 else say.count(
                     days, "{n} day so far. You can still write.", "{n} days so far. You can still write."
                 ),
-                look=days >= LIMITED_AFTER_DAYS // 2,
+                look=days >= LIMITED_FROM_DAYS // 2,
             ),
         )
 

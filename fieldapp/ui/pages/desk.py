@@ -25,6 +25,9 @@ from fieldapp.store import facts, shelf
 from fieldapp.store.carried import Carried, carried
 from fieldapp.ui.pages.wording import first_name, local
 
+LIMITED_FROM_DAYS = 30
+"""Days of use without contact after which family files close (protocol section 11): whoever was taken off a family,
+or took a laptop away, does not read on for ever."""
 READ_TOGETHER_FROM = 4
 """More families than this not yet read are read in one pass (30 families, 6,600 records: 0.4 s against 1.1 s)."""
 
@@ -136,8 +139,18 @@ class Desk:
 
     # -- files ----------------------------------------------------------------------------------------------------
 
+    def is_limited(self) -> bool:
+        """Whether family files are closed until the next contact; writing goes on, and unsent work can be read."""
+        return self.store.days_of_use() >= LIMITED_FROM_DAYS
+
+    def contact_made(self) -> None:
+        """The service has answered: what was closed is open again."""
+        self._forget_all()
+
     def file(self, scope: str) -> FamilyFile | None:
-        """One family's file; None if the family is not here."""
+        """One family's file; None if the family is not here, or closed until the next contact."""
+        if self.is_limited() and not self._begun_here(scope):
+            return None
         with self._lock:
             kept, turn = self._files.get(scope), (self._moved.get(scope, 0), self._all_moved)
         if kept is not None:
@@ -150,9 +163,25 @@ class Desk:
                 self._files[scope] = read
         return read
 
+    def unsent_file(self, scope: str) -> FamilyFile:
+        """What of a family was written here and not sent: it can be read also while the family's file is closed."""
+        mine = [document for document in self.store.documents(scope) if document.unsent or document.held]
+        return open_file(mine, self._reader, scope)
+
+    def _begun_here(self, scope: str) -> bool:
+        document = self.store.document(scope)
+        return document is not None and document.unsent
+
+    def labels(self) -> dict[str, str]:
+        """What each family carried here is called, also while its file is closed."""
+        return {document.scope: document.text("label") for document in self.store.families()}
+
     def files(self) -> tuple[FamilyFile, ...]:
-        """Every family carried here, by label."""
-        scopes = dict.fromkeys(document.scope for document in self.store.families())
+        """Every family carried here that can be read, by label."""
+        limited = self.is_limited()
+        scopes = {
+            document.scope: None for document in self.store.families() if document.unsent or not limited
+        }
         with self._lock:
             missing = [scope for scope in scopes if scope not in self._files]
         if len(missing) > READ_TOGETHER_FROM:

@@ -95,6 +95,11 @@ def size(count_bytes: int) -> str:
     return say.count(count_bytes, "{n} byte", "{n} bytes")
 
 
+def closed_words() -> str:
+    """Why no family's file can be read just now."""
+    return say("No contact for 30 days of use. Family files open after the next contact.")
+
+
 def first_name(name: str) -> str:
     """ "Sam" of "Sam Tregarth"; words that are no name, such as "the baby", stay whole."""
     first = name.split(" ", 1)[0]

@@ -27,7 +27,7 @@ from fieldapp.records.voice import statements
 from fieldapp.ui.pages import marks
 from fieldapp.ui.pages.desk import Desk
 from fieldapp.ui.pages.marks import Mark
-from fieldapp.ui.pages.wording import capital, number
+from fieldapp.ui.pages.wording import capital, closed_words, number
 from fieldapp.ui.words import Words, join
 
 say = Words("Plan")
@@ -99,6 +99,7 @@ class Facts:
     """(child, words, goal it is linked to)."""
     may_write: bool = True
     today: date = date.min
+    closed: bool = False
 
 
 @dataclass(slots=True)
@@ -115,7 +116,7 @@ class PlanPresenter:
         desk, today = self.desk, self.desk.today()
         file = desk.file(self.scope)
         if file is None:
-            return Facts(today=today)
+            return Facts(today=today, closed=desk.is_limited())
         page = current_plan(file, today)
         return Facts(
             page=page,
@@ -142,7 +143,7 @@ class PlanPresenter:
             return PlanState(
                 scope=self.scope,
                 may_write=self.facts.may_write,
-                empty=say("No plan yet."),
+                empty=closed_words() if self.facts.closed else say("No plan yet."),
                 announce=say("Plan on one page, no plan yet"),
             )
         full, child = self.reader == "full", self.reader == "children"

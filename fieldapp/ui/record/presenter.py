@@ -29,7 +29,7 @@ from fieldapp.ui.pages import marks
 from fieldapp.ui.pages.desk import Desk
 from fieldapp.ui.pages.marks import Mark
 from fieldapp.ui.pages.titles import Titles
-from fieldapp.ui.pages.wording import local, moment
+from fieldapp.ui.pages.wording import closed_words, local, moment
 from fieldapp.ui.pages.writing import at_ms
 from fieldapp.ui.words import Words
 
@@ -76,6 +76,10 @@ class RecordPresenter:
         desk = self.desk
         file = desk.file(self.scope)
         asked_for = desk.store.document(self.doc)
+        if file is None and asked_for is not None and desk.is_limited():
+            if not (asked_for.unsent or asked_for.held):
+                return RecordState(doc=self.doc, scope=self.scope, missing=closed_words())
+            file = desk.unsent_file(self.scope)
         if file is None or asked_for is None or asked_for.deleted:
             return RecordState(
                 doc=self.doc, scope=self.scope, missing=say("This record isn’t on this laptop any more.")

@@ -34,7 +34,7 @@ from fieldapp.reports.values import Reason
 from fieldapp.ui import words
 from fieldapp.ui.pages.desk import Desk
 from fieldapp.ui.pages.titles import Titles
-from fieldapp.ui.pages.wording import capital, initials, near_day
+from fieldapp.ui.pages.wording import capital, closed_words, initials, near_day
 from fieldapp.ui.words import Words
 
 say = Words("Share")
@@ -162,7 +162,8 @@ class SharePresenter:
         """The record as it stands now, and the copy for this choice. Call it from a worker."""
         file = self.desk.file(self.scope)
         if file is None:
-            return self._missing(choice, say("This family isn’t on this laptop any more."))
+            gone = say("This family isn’t on this laptop any more.")
+            return self._missing(choice, closed_words() if self.desk.is_limited() else gone)
         if not self.doc:
             return ShareFacts(choice, self._which_record(file))
         document = self.desk.store.document(self.doc)

@@ -29,7 +29,7 @@ from fieldapp.records.voice import Statement
 from fieldapp.ui import words
 from fieldapp.ui.laptop.machine import Machine, look_at
 from fieldapp.ui.pages.desk import Desk
-from fieldapp.ui.pages.wording import local, near_day
+from fieldapp.ui.pages.wording import closed_words, local, near_day
 from fieldapp.ui.words import Words
 
 say = Words("Today")
@@ -144,6 +144,7 @@ class Facts:
     drafts: int = 0
     oldest_draft: datetime | None = None
     today: date = date.min
+    limited: bool = False
     plans: frozenset[str] = frozenset()
     carried: tuple[tuple[str, str], ...] = ()
     """(label, scope) of every family here, to name the scopes of a fix."""
@@ -176,6 +177,7 @@ class TodayPresenter:
         carry = self._carry(page, labels, roles)
         return Facts(
             page=page,
+            limited=desk.is_limited(),
             carry=carry,
             checks=before_you_leave(carry, desk.policy, today),
             drafts=len(drafts),
@@ -228,11 +230,16 @@ class TodayPresenter:
             fix=self._fix(),
             also=also,
             also_more=len(every) - len(also),
-            empty="" if page.visits else say("No visit is due today."),
+            empty=self._empty(page),
             announce=_announce(visits),
         )
 
     # -- inside ---------------------------------------------------------------------------------------------------
+
+    def _empty(self, page: TodayPage) -> str:
+        if page.visits:
+            return ""
+        return closed_words() if self.facts.limited else say("No visit is due today.")
 
     def _open_scope(self, page: TodayPage) -> str:
         """The visit with the buttons: the one a person opened, else the first still to do."""
