@@ -6,6 +6,8 @@ answer. Never here: finishing it; a form's text. Source: interface 2 ("New note"
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from fieldapp.forms.answers import kept_values
 from fieldapp.records.document import Document, Value
 from fieldapp.records.filing import OF, join, record_kinds
@@ -14,7 +16,7 @@ from fieldapp.store import Draft
 from .context import Workplace
 from .known_when_begun import Beginning, fill_in
 
-JOTTING = "jotting"
+FAMILY = "family"
 LAST_USED_MAX = 12
 
 
@@ -25,9 +27,13 @@ def start_note(
     *,
     child: str | None = None,
     purpose: str = "",
+    about: Mapping[str, str] | None = None,
     language: str | None = None,
 ) -> Draft:
-    """A fresh draft of the newest version of a form for a family (and, for direct work, with one child)."""
+    """A fresh draft of the newest version of a form for a family (and, for direct work, with one child).
+
+    `about`: what the form is about and does not ask, by its place in the form: `{"person": id}` for a child's record.
+    """
     form, definition = workplace.newest_form(form_id)
     file = workplace.family(scope)
     kind = record_kinds(definition)[""]
@@ -41,11 +47,29 @@ def start_note(
         purpose=purpose,
     )
     fill_in(instance, definition, begun, workplace.fresh_id)
+    for key, value in (about or {}).items():
+        instance.prefill(key, value)
     draft = workplace.store.open_draft(
         doc=workplace.fresh_id(), scope=scope, kind=kind, form=form, filled=kept_values(instance)
     )
     _note_used(workplace, form_id)
     return draft
+
+
+def begin_family(workplace: Workplace, label: str = "", *, language: str | None = None) -> Draft:
+    """A fresh draft of a new family's first document; with it the family begins, also without a signal.
+
+    Its `doc` is its scope, and the service makes its author a worker of the family (protocol section 5.6).
+    """
+    form, definition = workplace.newest_form(FAMILY)
+    instance = definition.open(clock=workplace.clock, entropy=workplace.entropy, language=language)
+    if label.strip():
+        instance.prefill("label", label.strip())
+    scope = workplace.fresh_id()
+    kind = record_kinds(definition)[""]
+    return workplace.store.open_draft(
+        doc=scope, scope=scope, kind=kind, form=form, filled=kept_values(instance)
+    )
 
 
 def reopen_note(workplace: Workplace, doc: str) -> Draft:

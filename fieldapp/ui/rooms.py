@@ -72,6 +72,7 @@ def _family(session: Session, argument: str) -> QWidget:
     page.new_record_requested.connect(lambda family, form: session.start_note(form, family))
     page.key_event_requested.connect(lambda family, _record: session.start_note("chronology_entry", family))
     page.plan_requested.connect(lambda family: session.go("plan", family))
+    page.people_requested.connect(lambda family: session.go("people", family))
     page.print_requested.connect(session.share)
     page.open_record_requested.connect(session.open_record)
     page.open_draft_requested.connect(lambda draft: session.go("note", draft))
@@ -79,6 +80,17 @@ def _family(session: Session, argument: str) -> QWidget:
     page.record_answer_requested.connect(session.record_answer)
     page.page_requested.connect(session.go)
     page.back_requested.connect(session.go_back)
+    return page
+
+
+def _people(session: Session, argument: str) -> QWidget:
+    from fieldapp.ui.people.presenter import PeoplePresenter
+    from fieldapp.ui.people.view import PeoplePage
+
+    page = PeoplePage(PeoplePresenter(session.desk, argument), around(session))
+    page.back_requested.connect(session.go_back)
+    page.add_requested.connect(lambda form, about: session.start_note(form, argument, about))
+    page.change_requested.connect(session.edit_record)
     return page
 
 
@@ -130,7 +142,7 @@ def _search(session: Session, argument: str) -> QWidget:
     page.open_record_requested.connect(session.open_record)
     page.open_draft_requested.connect(lambda draft: session.go("note", draft))
     page.form_requested.connect(session.begin_form)
-    page.add_family_requested.connect(lambda: session.begin_form("family"))
+    page.add_family_requested.connect(session.begin_family)
     return page
 
 
@@ -274,6 +286,7 @@ ROOMS: dict[str, tuple[str, Make]] = {
     "today": ("fieldapp.ui.today.view", _today),
     "families": ("fieldapp.ui.families.view", _families),
     "family": ("fieldapp.ui.family.view", _family),
+    "people": ("fieldapp.ui.people.view", _people),
     "drafts": ("fieldapp.ui.drafts.view", _drafts),
     "decisions": ("fieldapp.ui.decisions.view", _decisions),
     "waiting": ("fieldapp.ui.waiting.view", _waiting),

@@ -10,7 +10,7 @@ Signals: `lock_requested()`, `cover_requested()`, `look_chosen(Look)`, `stay_ope
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -32,7 +32,7 @@ from fieldapp.sync.engine import values as sync_facts
 from fieldapp.ui.bridge import Bridge, Tasks
 from fieldapp.ui.kit import Banner
 from fieldapp.ui.look_file import Look, look_of
-from fieldapp.ui.pages.desk import Desk, read_policy
+from fieldapp.ui.pages.desk import LIMITED_FROM_DAYS, Desk, read_policy
 from fieldapp.ui.rooms import rooms
 from fieldapp.ui.shell import Counts, Person, Shell, ShellPresenter
 from fieldapp.ui.shell.help import help_dialog
@@ -41,7 +41,6 @@ from fieldapp.ui.words import Words
 
 say = Words("Session")
 
-LIMITED_DAYS = 30
 STORE_FACTS = (
     facts.RevisionSaved,
     facts.HeadMoved,
@@ -136,12 +135,18 @@ class Session(QObject):
         """Say something that is already true."""
         self.shell.toast.show_words(sentence, action=action, then=then)
 
-    def start_note(self, form: str, family: str) -> None:
+    def start_note(self, form: str, family: str, about: Mapping[str, str] | None = None) -> None:
         """Begin a note and open it."""
         from fieldapp.commands.start_note import start_note
 
-        draft = start_note(self.workplace, form, family)
+        draft = start_note(self.workplace, form, family, about=about)
         self.go("note", draft.id)
+
+    def begin_family(self, label: str = "") -> None:
+        """Begin a new family: its first page opens in place of the one that asked for it."""
+        from fieldapp.commands.start_note import begin_family
+
+        self.presenter.leave_for("note", begin_family(self.workplace, label).id)
 
     def start_direct_work(self, family: str, child: str) -> None:
         """Set up direct work with a child."""
@@ -335,11 +340,11 @@ class Session(QObject):
         self.presenter.learn(
             clock_doubt=self.store.now().uncertain,
             days_without_contact=days,
-            limited=days >= LIMITED_DAYS,
+            limited=days >= LIMITED_FROM_DAYS,
             disk_low=self.store.is_storage_low(),
             last_sent_at=self._last_sent(),
         )
-        if days >= LIMITED_DAYS:
+        if days >= LIMITED_FROM_DAYS:
             sentence = (
                 "No contact for 30 days of use. You can write and read what is unsent. Family files open after the "
                 "next contact."
@@ -367,6 +372,8 @@ class Session(QObject):
             learnt["limited"] = False
             learnt["clock_doubt"] = self.store.now().uncertain
             self.shell.show_banner("limited", None)
+            if self.presenter.facts().limited:
+                self.desk.contact_made()
         if fact.answered:
             learnt["last_sent_at"] = self._last_sent()
         self.presenter.learn(**learnt)
@@ -408,11 +415,7 @@ class Session(QObject):
 
     def show_help(self, page: str) -> None:
         """F1: the keys that work here, and where more help is."""
-        help_dialog(self.shell, self.role_is_manager())
-
-    def role_is_manager(self) -> bool:
-        """Whether sign-off is offered."""
-        return self.presenter.is_manager()
+        help_dialog(self.shell, "sign_off" in self.shell.rail.buttons)
 
     def _strip_action(self, action: str) -> None:
         if action == "send_now":

@@ -53,7 +53,7 @@ class Program:
         if page == "note":
             self.session.begin_for("home_visit", self.family())
         else:
-            needs_family = page in {"family", "plan", "direct_work", "share"}
+            needs_family = page in {"family", "plan", "people", "direct_work", "share"}
             self.session.go(page, self.family() if needs_family else "home_visit" if page == "begin" else "")
         waited = 0
         while waited < SETTLED_WITHIN_MS:

@@ -27,6 +27,7 @@ PAGES = (
     "settings",
     "begin",
     "plan",
+    "people",
     "note",
     "direct_work",
     "share",

@@ -5,7 +5,7 @@ turning visit view on takes everything off the page first and puts back only wha
 drawing narrows the page. Never: a rule of practice, an edit in place.
 Source: the design of the interface, section 4.5 and its picture 03.
 Signals: `start_visit_requested(str)`, `direct_work_requested(str, str)` (family, child or ""), `print_requested(str)`,
-`plan_requested(str)`, `new_record_requested(str, str)` (family, form), `open_record_requested(str, str)` (family,
+`plan_requested(str)`, `people_requested(str)`, `new_record_requested(str, str)` (family, form), `open_record_requested(str, str)` (family,
 record), `open_draft_requested(str)`, `record_answer_requested(str)`, `edit_record_requested(str, str)`,
 `key_event_requested(str, str)`, `page_requested(str)`, `address_shown(str)` (family), `back_requested()`.
 """
@@ -71,6 +71,7 @@ class FamilyFilePage(Screen):
     direct_work_requested = Signal(str, str)
     print_requested = Signal(str)
     plan_requested = Signal(str)
+    people_requested = Signal(str)
     new_record_requested = Signal(str, str)
     open_record_requested = Signal(str, str)
     open_draft_requested = Signal(str)
@@ -275,7 +276,10 @@ class FamilyFilePage(Screen):
             add(say("Print"), partial(self.print_requested.emit, scope))
         if self._state.may_write:
             menu.addSeparator()
+            if self.is_heard(self.people_requested):
+                add(say("People and relationships"), partial(self.people_requested.emit, scope))
             add(say("Add a person"), partial(self.new_record_requested.emit, scope, "person"))
+            add(say("Add a level of help"), partial(self.new_record_requested.emit, scope, "episode"))
             add(say("Add a decision"), partial(self.new_record_requested.emit, scope, "decision"))
             add(say("Add a key event"), partial(self.new_record_requested.emit, scope, "chronology_entry"))
             for child in self._state.children:

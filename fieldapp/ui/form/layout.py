@@ -170,7 +170,7 @@ def _sections(instance: Instance) -> Iterator[Section]:
         node = instance.node(key)
         if node.kind == "question" and not is_shown(node):
             continue
-        if node.kind == "group" and not any(True for _ in _ever_shown(instance, key)):
+        if node.kind != "question" and not any(True for _ in _ever_shown(instance, key)):
             continue
         if node.kind in {"group", "repeat"} and members:
             yield Section(members[0], tuple(members), of_children)
@@ -184,8 +184,23 @@ def _sections(instance: Instance) -> Iterator[Section]:
 
 def _ever_shown(instance: Instance, key: Key) -> Iterator[Key]:
     node = instance.node(key)
-    if node.kind == "repeat" or (node.kind == "question" and is_shown(node)):
+    if node.kind == "repeat":
+        if _asks_something(instance, node):
+            yield key
+    elif node.kind == "question" and is_shown(node):
         yield key
     elif node.kind == "group":
         for child in instance.children(key):
             yield from _ever_shown(instance, child)
+
+
+def _asks_something(instance: Instance, repeat: NodeState) -> bool:
+    """Whether rows of a repeat hold anything to show; a list that only the app fills in does not."""
+    definition = instance.definition
+    inside = (path for path in definition.paths() if path.startswith(f"{repeat.form_path}/"))
+    return any(
+        info.kind == "question"
+        and info.type not in NEVER_SHOWN_TYPES
+        and not NEVER_SHOWN_APPEARANCES.intersection(info.appearance)
+        for info in map(definition.question, inside)
+    )

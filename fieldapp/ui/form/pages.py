@@ -32,7 +32,8 @@ def note_page(session: Session, argument: str) -> QWidget:
     draft, _, at = argument.partition("/")
     forget_note(session, draft, but=argument)
     _open.setdefault(session, {})[draft] = argument
-    scope = session.store.draft(draft).scope
+    kept = session.store.draft(draft)
+    scope = kept.scope
 
     def hand(row: Key) -> None:
         session.go("direct_work", "/".join([scope, *known_from(presenter.instance, row)]))
@@ -44,7 +45,10 @@ def note_page(session: Session, argument: str) -> QWidget:
 
     def finished(toast: str) -> None:
         session.toast(toast)
-        session.go_back()
+        if kept.doc == scope and kept.shown is None:  # a new family: its file is where the work goes on
+            session.presenter.leave_for("family", scope)
+        else:
+            session.go_back()
         session.shell.forget("note", argument)
 
     runner = FormRunnerPage(presenter, draft=draft)

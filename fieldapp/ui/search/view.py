@@ -4,7 +4,7 @@ Promise: typing is never held up: the index is asked aside and only the newest a
 results, Enter opens the one that is chosen (the first, while typing). Nothing typed is kept.
 Source: the design of the interface, section 4.4.
 Signals: `open_file_requested(str)`, `open_person_requested(str, str)` (family, person), `open_record_requested(str,
-str)`, `open_draft_requested(str)`, `form_requested(str)`, `add_family_requested()`.
+str)`, `open_draft_requested(str)`, `form_requested(str)`, `add_family_requested(str)` with what was looked for.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ class SearchPage(Screen):
     open_record_requested = Signal(str, str)
     open_draft_requested = Signal(str)
     form_requested = Signal(str)
-    add_family_requested = Signal()
+    add_family_requested = Signal(str)
 
     def __init__(self, presenter: SearchPresenter, around: Around, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
@@ -148,7 +148,7 @@ class SearchPage(Screen):
         pieces: list[QWidget] = [EmptyState("search", state.empty)]
         if state.can_add:
             add = Button(say("Add a new family"), "primary", icon="user-plus")
-            add.clicked.connect(self.add_family_requested)
+            add.clicked.connect(lambda: self.add_family_requested.emit(self.words.line.text().strip()))
             service = Button(say("Search the service"))
             service.setEnabled(False)
             service.setAccessibleDescription(state.elsewhere)

@@ -83,6 +83,22 @@ def test_any_family_is_two_presses_away(desktop, qtbot):
     assert desktop.page.accessibleName() == "Tarrowby, 3 children, plan"
 
 
+def test_a_family_nobody_knows_is_begun_from_the_search_that_did_not_find_it(desktop, qtbot):
+    """Ctrl+K, type · Enter on "Add a new family" · Check and finish · Finish note."""
+    desktop.press(Qt.Key.Key_K, CTRL)
+    desktop.type("Ottercombe")
+    qtbot.waitUntil(lambda: desktop.page.presenter.facts.text == "Ottercombe", timeout=20_000)
+    desktop.settle()
+    desktop.press(Qt.Key.Key_Return, CTRL)
+    assert desktop.where == "note"
+    (draft,) = [one for one in desktop.world.store.drafts() if one.kind == "family"]
+    assert draft.doc == draft.scope
+    from fieldapp.commands.finish import finish_note
+
+    finish_note(desktop.world.workplace, draft.id)
+    assert desktop.world.store.document(draft.scope).text("label") == "Ottercombe"
+
+
 def test_deciding_takes_three_presses(desktop):
     """Needs your decision · choose · Save decision."""
     desktop.press(Qt.Key.Key_4, CTRL)

@@ -67,7 +67,7 @@ def test_it_is_called_sent_only_after_the_service_has_answered(world, presenter)
     [
         (
             "forbidden_scope",
-            "You don’t hold this family. Your note is kept and your manager told.",
+            "You don’t hold this family. Your note is kept.",
             "Read note",
         ),
         ("invalid_field", "One answer can’t be accepted.", "Go to that answer"),
