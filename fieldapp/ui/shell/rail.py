@@ -7,6 +7,8 @@ Signals: `page_requested(str)`, `new_note_requested()`.
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
@@ -214,6 +216,14 @@ class NavRail(Panel):
         self.new_note.clicked.connect(self.new_note_requested)
         self.setAccessibleName(say("Pages"))
         self._arrange()
+
+    def offer_only(self, pages: Collection[str]) -> None:
+        """Take away the buttons of pages that are not there: nothing is offered that leads nowhere."""
+        for page in [page for page in self.buttons if page not in pages]:
+            gone = self.buttons.pop(page)
+            self._line.removeWidget(gone)
+            gone.hide()
+            gone.deleteLater()
 
     def set_shape(self, shape: str) -> None:
         """`full`, `icons` or `bar`."""

@@ -138,6 +138,7 @@ class Shell(QWidget):
 
     def start(self) -> None:
         """Begin to show the presenter's state; call when pages are added."""
+        self.rail.offer_only(self._kinds.keys())
         self.presenter.listen(self._show)
 
     def add_page(self, page: str, make: MakePage, *, keep: bool = True) -> None:

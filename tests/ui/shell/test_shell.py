@@ -65,6 +65,14 @@ def test_ctrl_and_a_number_go_to_a_page_that_never_shifts(shell, qtbot: QtBot, k
     assert shell.rail.buttons[page].isChecked()
 
 
+def test_a_page_that_is_not_built_is_not_offered(shown) -> None:
+    shell = Shell(ShellPresenter(Person(role="manager")), lambda: NOW)
+    shell.add_page("today", lambda _: Plain("today"))
+    shell.start()
+    shown(shell)
+    assert list(shell.rail.buttons) == ["today"]
+
+
 def test_sign_off_is_there_for_managers_only_and_is_ctrl_8(shown, qtbot: QtBot) -> None:
     worker = Shell(ShellPresenter(Person(role="practitioner")), lambda: NOW)
     manager = Shell(ShellPresenter(Person(role="manager")), lambda: NOW)
