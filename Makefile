@@ -42,7 +42,7 @@ check: setup     ## format, lint, types, architecture
 nightly: setup   ## the slow campaigns: soak, kills, mutated forms
 	$(BIN)/python -m pytest -n $(JOBS) --dist loadgroup -m "nightly or not nightly" --timeout 3600 $(ARGS)
 
-bench: setup     ## the figures the README quotes, as ratios within one run
+bench: setup     ## what the store and the form engine take on this machine
 	$(BIN)/python -m benchmarks $(ARGS)
 
 format: setup    ## rewrite to the house format
