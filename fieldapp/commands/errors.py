@@ -28,7 +28,7 @@ class FormMissing(CommandRefused):
     code = "form_missing"
     blame = "theirs"
     sentence = "This form hasn't arrived on this laptop yet. It comes with the next contact."
-    next_step = "Use Quick jotting, or try again after the next contact."
+    next_step = "Try again after the next contact."
 
 
 class DocumentMissing(CommandRefused):

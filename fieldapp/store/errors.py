@@ -30,7 +30,7 @@ class StoreMissing(StoreError):
     code = "store_missing"
     blame = "theirs"
     sentence = "Fieldapp can't find this laptop's store. Nothing has been changed."
-    next_step = "Ring support with the code. A backup copy can be put back."
+    next_step = "Ring support with the code. Do not delete anything."
 
 
 class StoreExists(StoreError):
@@ -65,7 +65,7 @@ class WrongStoreKey(StoreError):
     code = "store_key"
     blame = "theirs"
     sentence = "The store doesn't open with its key. Nothing has been changed."
-    next_step = "Ring support with the code. A backup copy can be put back."
+    next_step = "Ring support with the code. Do not delete anything."
 
 
 class StoreDamaged(StoreError):
@@ -74,7 +74,7 @@ class StoreDamaged(StoreError):
     code = "store_damaged"
     blame = "theirs"
     sentence = "Part of this laptop's store is damaged. Nothing has been changed."
-    next_step = "Ring support with the code. Undamaged records can be recovered."
+    next_step = "Ring support with the code. Do not delete anything."
 
 
 class StoreNewer(StoreError):

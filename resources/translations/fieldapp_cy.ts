@@ -3123,7 +3123,7 @@ Ctrl + Page Down opens the next section.</source>
         </translation>
     </message>
     <message>
-        <source>Nothing is carried. Choose families before you lose signal.</source>
+        <source>Nothing is carried. Families come with the next contact.</source>
         <extracomment>laptop/presenter.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -5425,14 +5425,14 @@ Mae popeth ar y gliniadur hwn yn aros fel y mae. Os cofiwch y cyfrinymadrodd byd
         <translation>wedi'i ffeilio fel {n} cofnod</translation>
     </message>
     <message>
-        <source>You don’t hold this family. Your note is kept and your manager told.</source>
+        <source>You don’t hold this family. Your note is kept.</source>
         <extracomment>waiting/presenter.py</extracomment>
-        <translation>Nid chi sy'n dal y teulu hwn. Mae eich nodyn wedi'i gadw a dywedwyd wrth eich rheolwr.</translation>
+        <translation>Nid chi sy'n dal y teulu hwn. Mae eich nodyn wedi'i gadw.</translation>
     </message>
     <message>
-        <source>A sealed copy has reached the service. Your manager can hand it over to whoever holds the family now.</source>
+        <source>A sealed copy has reached the service. Ask your manager who holds the family now.</source>
         <extracomment>waiting/presenter.py</extracomment>
-        <translation>Mae copi wedi'i selio wedi cyrraedd y gwasanaeth. Gall eich rheolwr ei drosglwyddo i bwy bynnag sy'n dal y teulu nawr.</translation>
+        <translation>Mae copi wedi'i selio wedi cyrraedd y gwasanaeth. Gofynnwch i'ch rheolwr pwy sy'n dal y teulu nawr.</translation>
     </message>
     <message>
         <source>Read note</source>
@@ -5470,9 +5470,9 @@ Mae popeth ar y gliniadur hwn yn aros fel y mae. Os cofiwch y cyfrinymadrodd byd
         <translation>Cymeradwywyd hwn. Cedwir eich newid fel atodiad.</translation>
     </message>
     <message>
-        <source>The signed record stays as it was signed. Somebody is asked to read what you added.</source>
+        <source>The signed record stays as it was signed. Tell whoever signed it that you added something.</source>
         <extracomment>waiting/presenter.py</extracomment>
-        <translation>Mae'r cofnod a lofnodwyd yn aros fel y'i llofnodwyd. Gofynnir i rywun ddarllen yr hyn a ychwanegoch.</translation>
+        <translation>Mae'r cofnod a lofnodwyd yn aros fel y'i llofnodwyd. Dywedwch wrth y sawl a'i llofnododd eich bod wedi ychwanegu rhywbeth.</translation>
     </message>
     <message>
         <source>Look at the addendum</source>

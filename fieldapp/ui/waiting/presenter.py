@@ -296,10 +296,8 @@ Told = Callable[[Item], tuple[str, str, StepKind, str]]
 
 def _forbidden(item: Item) -> tuple[str, str, StepKind, str]:
     return (
-        say("You don’t hold this family. Your note is kept and your manager told."),
-        say(
-            "A sealed copy has reached the service. Your manager can hand it over to whoever holds the family now."
-        ),
+        say("You don’t hold this family. Your note is kept."),
+        say("A sealed copy has reached the service. Ask your manager who holds the family now."),
         "read",
         say("Read note"),
     )
@@ -329,7 +327,7 @@ def _too_large(item: Item) -> tuple[str, str, StepKind, str]:
 def _locked(item: Item) -> tuple[str, str, StepKind, str]:
     return (
         say("This was signed off. Your change is kept as an addendum."),
-        say("The signed record stays as it was signed. Somebody is asked to read what you added."),
+        say("The signed record stays as it was signed. Tell whoever signed it that you added something."),
         "open_addendum",
         say("Look at the addendum"),
     )
