@@ -19,6 +19,7 @@ from typing import Any
 from fieldapp.forms.convert import SOURCE_BYTES_MAX, SPREADSHEETS, convert_bytes, convert_sheets, read_sheets
 from fieldapp.forms.definition.form import folder_media, load_definition
 from fieldapp.forms.face import BadForm, Checked, Definition, Media, Problem
+from fieldapp.ports import SystemClock, SystemEntropy
 
 REPAIRS_MAX = 80
 """How many mistakes of the spreadsheet itself are looked for; an author has enough to do with eighty."""
@@ -62,9 +63,15 @@ def check_bytes(data: bytes, name: str, media: Media | None = None) -> Checked:
     return _Check(sheets, media).run()
 
 
+def must_open(definition: Definition) -> None:
+    """Raises `BadForm` for a form that loads but asks for too much work when somebody begins it."""
+    definition.open(clock=SystemClock(), entropy=SystemEntropy())
+
+
 def _check_xml(data: bytes, name: str, media: Media | None) -> Checked:
     try:
         definition = load_definition(convert_bytes(data, name), media)
+        must_open(definition)
     except BadForm as refused:
         return Checked(refused.problems)
     return Checked((), tuple(_advice(definition, {})), definition)
@@ -211,6 +218,7 @@ class _Check:
         advice = [Problem(" ".join(warning.split())) for warning in warnings]
         try:
             definition = load_definition(xml, self._media)
+            must_open(definition)
         except BadForm as refused:
             for problem in refused.problems:
                 self._note(self._placed(problem, places))

@@ -33,6 +33,12 @@ UNPACK_RATIO_MAX = 200
 
 PARTS_MAX = 2_000
 
+ROWS_MAX = 30_000
+"""Rows of all sheets together: pyxform needs two seconds for 30,000 choices. The largest public form has 12,000."""
+
+CELLS_MAX = 64_000
+"""Cells of a workbook, empty ones that have a style among them: openpyxl and pyxform read them in two seconds."""
+
 
 def convert(path: Path) -> bytes:
     """The XForm XML of a form file. Raises `BadForm`; `OSError` if the file cannot be read."""
@@ -72,14 +78,21 @@ def _check_workbook(data: bytes) -> None:
         claimed = sum(part.file_size for part in parts)
         if claimed > UNPACKED_BYTES_MAX or claimed > max(len(data), 4096) * UNPACK_RATIO_MAX:
             raise _refused("The workbook unpacks to far too much.", "Remove empty rows and pictures.")
+        rows = cells = 0
         for part in parts:
-            _check_part(archive, part)
+            more = _check_part(archive, part)
+            rows, cells = rows + more[0], cells + more[1]
+        if rows > ROWS_MAX or cells > CELLS_MAX:
+            raise _refused("The workbook has too many rows.", "Remove empty rows, or split the form.")
 
 
-def _check_part(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
-    """Unpack one part within its cap (sizes in the directory can lie) and refuse document types in it."""
-    taken = 0
-    start = b""
+def _check_part(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> tuple[int, int]:
+    """Unpack one part within its cap (sizes in the directory can lie) and refuse document types in it.
+
+    Gives how many rows and cells it has, if it is a sheet.
+    """
+    taken = rows = cells = 0
+    start = end = b""
     try:
         with archive.open(part) as stream:
             while chunk := stream.read(64 * 1024):
@@ -87,10 +100,15 @@ def _check_part(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
                 if taken > min(part.file_size, UNPACKED_BYTES_MAX):
                     raise _refused("The workbook unpacks to more than it says.", "Save it again as .xlsx.")
                 start += chunk[: max(0, 4096 - len(start))]
+                whole = end + chunk
+                rows += whole.count(b"<row ") + whole.count(b"<row>")
+                cells += whole.count(b"<c ") + whole.count(b"<c>")
+                end = chunk[-2:]
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError, OSError):
         raise _refused("A part of the workbook cannot be read.", "Save it again as .xlsx.") from None
     if part.filename.lower().endswith((".xml", ".rels", ".vml")) and b"<!DOCTYPE" in start.upper():
         raise _refused("The workbook declares XML entities.", "Save it again as .xlsx.")
+    return (rows, cells) if "worksheets/" in part.filename.lower() else (0, 0)
 
 
 def read_sheets(data: bytes, name: str) -> dict[str, Any]:
@@ -125,9 +143,12 @@ def _source(data: bytes, suffix: str) -> str | bytes:
     if suffix == ".xlsx":
         return data
     try:
-        return data.decode("utf-8-sig")
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise _refused("The file is not UTF-8 text.", "Save it with the encoding UTF-8.") from None
+    if text.count("\n") > ROWS_MAX:
+        raise _refused("The sheet has too many rows.", "Remove empty rows, or split the form.")
+    return text
 
 
 def _run_pyxform(data: bytes, suffix: str) -> bytes:

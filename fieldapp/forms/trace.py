@@ -136,6 +136,8 @@ class Run:
                 raise TraceError("unknown_path", number, str(error)) from None
             except NotWritable as error:
                 raise TraceError("not_writable", number, str(error)) from None
+            except BadForm as error:
+                raise TraceError("bad_form", number, str(error)) from None
         if not is_last_snapshot:
             self._snapshot(len(self._steps))
         return {"snapshots": self._snapshots, "submission": self._instance.submission()}
@@ -188,11 +190,12 @@ def trace(form: Path, steps: list[Any], seed: int = 1) -> dict[str, Any]:
     """The result of steps taken in a form file. Raises `TraceError`."""
     try:
         definition = load_definition(convert(form), folder_media(form.parent))
+        run = Run(definition, steps, seed)
     except BadForm as error:
         raise TraceError("bad_form", None, str(error)) from None
     except OSError:
         raise TraceError("bad_form", None, "the form file cannot be read") from None
-    return Run(definition, steps, seed).result()
+    return run.result()
 
 
 class _Arguments(argparse.ArgumentParser):

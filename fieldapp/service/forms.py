@@ -133,6 +133,7 @@ def xml_of(path: Path) -> bytes:
     """
     from fieldapp.forms import folder_media, load_definition
     from fieldapp.forms.carrying import carry_files
+    from fieldapp.forms.check import must_open
     from fieldapp.forms.convert import convert
     from fieldapp.forms.face import BadForm
 
@@ -140,7 +141,7 @@ def xml_of(path: Path) -> bytes:
         converted = convert(path)
         xml = carry_files(converted, folder_media(path.parent))
         if path.suffix.lower() != ".xml" or xml != converted:
-            load_definition(xml)
+            must_open(load_definition(xml))
     except BadForm as error:
         raise FormRefused(str(error)) from None
     return xml

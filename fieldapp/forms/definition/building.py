@@ -38,6 +38,7 @@ from fieldapp.forms.values import range as ranges
 from fieldapp.forms.xpath.code import Code, Item, TextCode
 from fieldapp.forms.xpath.compiler import compile_text
 from fieldapp.forms.xpath.context import Context, Fault, Looking, Names
+from fieldapp.forms.xpath.effort import renew
 from fieldapp.forms.xpath.numbers import read_number
 from fieldapp.forms.xpath.parser import Malformed
 from fieldapp.forms.xpath.paths import NodesCode
@@ -47,6 +48,9 @@ _TRUE = ("true()", "true", "1")
 _FALSE = ("false()", "false", "0", "")
 _MERGES: tuple[Merge, ...] = ("narrative", "set", "list", "value", "caution")
 PROBLEMS_MAX = 200
+
+NODES_MAX = 30_000
+"""Nodes of the primary instance: a second's work. The largest public form has 5,000."""
 
 
 class Action:
@@ -101,6 +105,7 @@ class Blueprint:
 
 def build(data: bytes, media: Media | None) -> Blueprint:
     """The blueprint of a form. Raises `BadForm` with every mistake."""
+    renew()
     return _Builder(data, media).build()
 
 
@@ -182,6 +187,9 @@ class _Builder:
                 root = next(iter(element), None)
                 if root is None:
                     break
+                if sum(1 for _ in root.iter()) > NODES_MAX:
+                    message = f"The form has more than {NODES_MAX} questions and groups."
+                    raise BadForm((Problem(message, "Split the form."),))
                 return root
         raise BadForm((Problem("The form has no instance.", "Convert the spreadsheet again."),))
 

@@ -21,11 +21,11 @@ OPENROSA = "http://openrosa.org/xforms"
 ODK = "http://www.opendatakit.org/xforms"
 FIELDAPP = "https://fieldapp.example/xforms"
 
-BYTES_MAX = 16 * 1024 * 1024
+BYTES_MAX = 8 * 1024 * 1024
 DEPTH_MAX = 80
 """pyxform's deepest public forms have 12 groups in groups."""
 
-ELEMENTS_MAX = 400_000
+ELEMENTS_MAX = 200_000
 
 _PROLOG = re.compile(rb"\s*(?:<\?.*?\?>|<!--.*?-->|\s+)*<!DOCTYPE", re.DOTALL)
 _DECLARED = re.compile(rb"<\?xml[^>]*?encoding\s*=\s*[\"']([^\"']*)[\"']")

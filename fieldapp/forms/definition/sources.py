@@ -22,8 +22,8 @@ from fieldapp.forms.definition.reading import local_name, parse_xml
 from fieldapp.forms.face import BadForm, Media, Problem
 from fieldapp.forms.xpath.numbers import write_number
 
-FILE_BYTES_MAX = 16 * 1024 * 1024
-CELLS_MAX = 1_000_000
+FILE_BYTES_MAX = 8 * 1024 * 1024
+CELLS_MAX = 200_000
 LAST_SAVED = "jr://instance/"
 """The form's last answers on this device: no file, and empty here, where answers belong to families."""
 _URL = re.compile(r"jr://(file|file-csv|images|audio|video|instance)/(.*)\Z", re.DOTALL)

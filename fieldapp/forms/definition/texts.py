@@ -14,6 +14,7 @@ from xml.etree import ElementTree
 
 from fieldapp.forms.definition.model import Node
 from fieldapp.forms.definition.reading import local_name
+from fieldapp.forms.xpath.effort import joined
 
 Piece = str | Callable[[Any], str]
 RawPiece = tuple[str, str]
@@ -61,7 +62,7 @@ class Text:
         pieces = self.pieces.get(language)
         if pieces is None:
             pieces = self.pieces.get("", ())
-        return "".join([piece if isinstance(piece, str) else piece(place) for piece in pieces])
+        return joined([piece if isinstance(piece, str) else piece(place) for piece in pieces])
 
     def written(self, language: str) -> str | None:
         """The text as written, with an ellipsis for each answer it would show."""

@@ -25,6 +25,7 @@ from fieldapp.forms.face import (
 from fieldapp.forms.instance.rows import Row, Rows
 from fieldapp.forms.instance.settling import Settling
 from fieldapp.forms.instance.submission import write
+from fieldapp.forms.xpath.effort import renew
 from fieldapp.forms.xpath.moments import now, surroundings, today, zone_of
 from fieldapp.ports import Clock, Entropy, uuid7
 
@@ -81,9 +82,10 @@ class LiveInstance(Settling):
     # -- time and chance ------------------------------------------------------------------------------------------
 
     def _look_around(self) -> None:
-        """Let expressions know the time and the place of this call."""
+        """Let expressions know the time and the place of this call, and how much it may cost."""
         surroundings.zone = self._zone
         surroundings.now_ms = self._clock.wall_ms()
+        renew()
 
     def random(self) -> float:
         """A number from 0 to 1."""

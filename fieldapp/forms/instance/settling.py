@@ -20,6 +20,7 @@ from fieldapp.forms.definition.structure import Seed
 from fieldapp.forms.face import ViolationKind
 from fieldapp.forms.instance.rows import Row
 from fieldapp.forms.values import rank, select_multiple, select_one
+from fieldapp.forms.xpath.effort import spend
 
 ROUNDS_MAX = 60
 """How often one computation may be woken in one settling beyond once a row: enough for a form to come to rest, never
@@ -347,6 +348,7 @@ class Settling:
             if count > ROUNDS_MAX + len(rows):
                 continue
             run = _RUNS[computation.what]
+            spend(len(rows))
             for row in rows:
                 if row.is_there:
                     run(self, computation, row)

@@ -17,6 +17,7 @@ from fieldapp.forms.definition.model import Element, Node, Scope
 from fieldapp.forms.xpath import axes
 from fieldapp.forms.xpath.code import Code, Item, NodesOf, Place, TextOf
 from fieldapp.forms.xpath.context import Context, Fault, Looking
+from fieldapp.forms.xpath.effort import spend
 from fieldapp.forms.xpath.numbers import NAN, numbers
 from fieldapp.forms.xpath.tree import Call, Operation, Path, Step, String, Tree
 
@@ -211,6 +212,8 @@ class Column:
 
 
 def _leaves(node: Node) -> list[Node]:
+    if not node.children:
+        return [node]
     return [inner for inner in node.all() if not inner.children]
 
 
@@ -535,6 +538,7 @@ def _rows_of(base: RowOf, plan: list[tuple[Scope, list[Filter]]]) -> Rows:
                     rows = keep(rows, place)
                 deeper.extend(rows)
             found = deeper
+            spend(len(found))
         return found
 
     return deep
@@ -552,6 +556,7 @@ def make_filter(code: Code, context: Context) -> Filter:
         number = code.number
 
         def by_number(found: list[Any], place: Place) -> list[Any]:
+            spend(len(found))
             item = Item(None, 0, len(found), outside(place))
             kept = []
             for position, node in enumerate(found, 1):
@@ -566,6 +571,7 @@ def make_filter(code: Code, context: Context) -> Filter:
         value = code.value
 
         def by_either(found: list[Any], place: Place) -> list[Any]:
+            spend(len(found))
             kept = []
             for position, node in enumerate(found, 1):
                 answer = value(Item(node, position, len(found), outside(place)))
@@ -577,6 +583,7 @@ def make_filter(code: Code, context: Context) -> Filter:
     boolean = code.boolean
 
     def by_truth(found: list[Any], place: Place) -> list[Any]:
+        spend(len(found))
         item = Item(None, 0, len(found), outside(place))
         kept = []
         for position, node in enumerate(found, 1):
@@ -876,7 +883,10 @@ def _reach(context: Context, targets: list[Node], document: bool, step: Step) ->
     named = not step.test.endswith("()") and step.test != "*"
     if named and not found and step.axis not in ("attribute", "self") and (targets or document):
         raise Fault(f"there is no {step.test!r} here in this form", step.at, "Correct the name or the path.")
+    spend(len(found) * 4)
     for node in found:
+        if node.scope is root.scope and not node.is_repeat:
+            continue  # in no repeat
         for repeat in _repeats_around(node):
             context.read(repeat, root.scope, "rows", weak=True)
     return list(found), still_document
@@ -893,7 +903,9 @@ def _axis_step(
     def take(found: list[Any], place: Place) -> list[Any]:
         reached: list[Any] = []
         for node in found:
-            here = [other for other in axis(node) if passes(other, name, test)]
+            every = list(axis(node))
+            spend(len(every) * 4)
+            here = [other for other in every if passes(other, name, test)]
             for keep in keeps:
                 here = keep(here, place)
             reached.extend(here)

@@ -2,9 +2,9 @@
 
 Promises: a pattern means what it means in ODK's clients (JavaScript's syntax, found anywhere in the text unless
 anchored); no pattern and no text together take more than a bounded number of steps.
-How: a pattern is parsed here. If it cannot explode (no repetition inside a repetition, at most two without bound,
-a short text) Python's own engine runs it; else an automaton that visits each character once does. Look-around and
-back-references need Python's engine, so with nested repetition they are refused (threat model row 22).
+How: a pattern is parsed here, and how many ways through it there could be is reckoned from its shape and the length
+of the text. If these are few, Python's own engine runs it; else an automaton that visits each character once does.
+Look-around and back-references need Python's engine, so with nested repetition they are refused (threat model row 22).
 Never here: capturing. Sources: ECMAScript `Pattern` grammar; R. Cox, "Regular Expression Matching Can Be Simple
 And Fast" (2007).
 """
@@ -14,14 +14,22 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import lru_cache
+
+from fieldapp.forms.xpath.effort import spend
 
 LENGTH_MAX = 4_000
 STATES_MAX = 6_000
 STEPS_MAX = 600_000
 """Under a second of Python; a text that needs more does not match."""
 
-_SHORT = 400
+_WAYS_MAX = 20_000
+"""Ways through a pattern that Python's engine may try, backtracking, in about a millisecond."""
+_WAYS_LOOKING_MAX = 5_000_000
+"""The same where only Python's engine can run it: about a fifth of a second."""
+_RISKY_LENGTH_MAX = 24
+"""Characters of a text for a choice inside a repetition that only Python's engine can run: ways double with each."""
 _DEPTH_MAX = 60
 _COUNT_MAX = 1_000
 ENDLESS = -1
@@ -347,11 +355,13 @@ class Pattern:
         piece = parser.alternatives()
         if parser.more():
             raise TooHard("a bracket is closed that was not opened")
-        nested, unbounded, needs_python = _shape(piece, 0)
-        self._python: re.Pattern[str] | None = None
-        if needs_python and (nested or unbounded > 2):
+        shape = _shape(piece, inside=False)
+        needs_python = shape.needs_python
+        if needs_python and shape.nested:
             raise TooHard("it mixes look-around or back-references with repetition inside repetition")
-        if not nested and unbounded <= 2:
+        self._shape = shape
+        self._python: re.Pattern[str] | None = None
+        if needs_python or not (shape.nested or shape.risky):
             self._python = _python_pattern(source)
         self._needs_python = needs_python
         self._states: list[tuple[str, object, int, int]] = []
@@ -365,11 +375,16 @@ class Pattern:
 
     def is_found_in(self, text: str) -> bool:
         """Whether the pattern is found anywhere in a text; no if that would take too long."""
-        if self._python is not None and len(text) <= _SHORT:
+        shape, size = self._shape, len(text) + 1
+        ways = min(shape.ways, _WAYS_LOOKING_MAX) * size ** min(shape.loops + 1, 12)
+        if self._python is not None and ways <= _WAYS_MAX:
             return self._python.search(text) is not None
-        if self._needs_python:
+        if not self._needs_python:
+            return self._walk(text)
+        if self._python is None or ways > _WAYS_LOOKING_MAX or (shape.risky and size > _RISKY_LENGTH_MAX):
             return False
-        return self._walk(text)
+        spend(ways >> 6)
+        return self._python.search(text) is not None
 
     def _walk(self, text: str) -> bool:
         """Run the automaton: each character is looked at once for each state it may be in."""
@@ -389,9 +404,11 @@ class Pattern:
                 _, test, after, _ = states[number]
                 if callable(test) and test(sign) and self._enter(following, after, text, place + 1, passed):
                     return True
-            steps += len(active) + len(seen) + len(passed) + 1
+            step = len(active) + len(seen) + len(passed) + 1
+            steps += step
             if steps > STEPS_MAX:
                 return False
+            spend(step)
             active = following
         return False
 
@@ -429,22 +446,51 @@ def _holds(assertion: str, text: str, place: int) -> bool:
     return (before != after) == (assertion == r"\b")
 
 
-def _shape(piece: _Piece, around: int) -> tuple[bool, int, bool]:
-    """Whether repetition is nested, how many repetitions have no bound, whether only Python's engine can run it."""
-    nested = False
-    unbounded = 0
-    needs_python = piece.kind in ("look", "back")
-    inner = around
-    if piece.kind == "repeat" and piece.high != 1:
-        nested = around > 0
-        unbounded = 1 if piece.high == ENDLESS or piece.high > 50 else 0
-        inner += 1
+@dataclass(slots=True)
+class _Shape:
+    """What decides how many ways a backtracking engine might try."""
+
+    nested: bool = False
+    """A repetition stands inside a repetition."""
+    risky: bool = False
+    """A choice, or something that may be left out, stands inside a repetition."""
+    needs_python: bool = False
+    loops: int = 0
+    """Repetitions without bound."""
+    ways: int = 1
+    """Choices, things that may be left out, and bounded repetitions, multiplied."""
+
+
+def _shape(piece: _Piece, *, inside: bool) -> _Shape:
+    """The shape of a piece; `inside` a repetition."""
+    made = _Shape(needs_python=piece.kind in ("look", "back"))
+    repeats = piece.kind == "repeat" and piece.high != 1 and piece.high != piece.low
+    around = inside or (piece.kind == "repeat" and piece.high != 1)
+    looks = 0
     for part in piece.parts:
-        below = _shape(part, inner)
-        nested = nested or below[0]
-        unbounded += below[1]
-        needs_python = needs_python or below[2]
-    return nested, unbounded, needs_python
+        below = _shape(part, inside=around)
+        made.nested = made.nested or below.nested
+        made.risky = made.risky or below.risky
+        made.needs_python = made.needs_python or below.needs_python
+        made.ways = min(made.ways * below.ways, _WAYS_LOOKING_MAX)
+        if part.kind == "look":
+            looks = max(looks, below.loops)
+        else:
+            made.loops += below.loops
+    made.loops += looks  # each is walked by itself, and not again once it is found
+    if repeats:
+        made.nested = made.nested or inside
+        if piece.high == ENDLESS or piece.high - piece.low > 50:
+            made.loops += 1
+        else:
+            made.ways *= piece.high - piece.low + 1
+    elif piece.kind == "repeat" and piece.low != piece.high:
+        made.risky = made.risky or inside
+        made.ways *= 2
+    elif piece.kind == "alt":
+        made.risky = made.risky or inside
+        made.ways *= len(piece.parts)
+    return made
 
 
 def _python_pattern(source: str) -> re.Pattern[str] | None:

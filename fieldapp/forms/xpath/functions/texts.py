@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from fieldapp.forms.xpath.code import Code, Place, TextCode, constant_text
 from fieldapp.forms.xpath.context import Context, Fault
+from fieldapp.forms.xpath.effort import joined
 from fieldapp.forms.xpath.functions.table import plain, special
 from fieldapp.forms.xpath.numbers import SPACE, round_half_up
 from fieldapp.forms.xpath.patterns import Pattern, TooHard, pattern_of
@@ -36,12 +37,12 @@ def concat(context: Context, call: Call, arguments: list[Code]) -> Code:
         return constant_text("")
     if any(code.kind == "many" for code in arguments):
         lists = [code.texts for code in arguments]
-        return TextCode(lambda place: "".join(["".join(texts(place)) for texts in lists]))
+        return TextCode(lambda place: joined([text for texts in lists for text in texts(place)]))
     parts = [code.text for code in arguments]
     if len(parts) == 2:
         one, two = parts
-        return TextCode(lambda place: one(place) + two(place))
-    return TextCode(lambda place: "".join([part(place) for part in parts]))
+        return TextCode(lambda place: joined([one(place), two(place)]))
+    return TextCode(lambda place: joined([part(place) for part in parts]))
 
 
 @special("join", "ts*", "t", "texts joined with something between; of nodes, all of them")
@@ -49,10 +50,7 @@ def join(context: Context, call: Call, arguments: list[Code]) -> Code:
     glue = arguments[0].text
     lists = [code.texts for code in arguments[1:]]
 
-    def joined(place: Place) -> str:
-        return glue(place).join([text for texts in lists for text in texts(place)])
-
-    return TextCode(joined)
+    return TextCode(lambda place: joined([text for texts in lists for text in texts(place)], glue(place)))
 
 
 @plain("contains", "tt", "b", "whether a text holds another")
