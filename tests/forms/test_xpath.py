@@ -118,7 +118,7 @@ def _same(ours, theirs):
     if math.isnan(number):
         return ours == ""
     if math.isinf(number) and ours == "":
-        return True  # the other engine calls NaN div 0 infinite; by IEEE 754 (XPath 1.0 section 3.5) it is NaN
+        return True  # the other engine calls NaN div 0 infinite; by XPath 1.0 section 3.5 it is NaN
     return ours == write_number(number) or math.isclose(float(ours), number, rel_tol=1e-12)
 
 
