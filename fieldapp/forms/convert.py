@@ -33,8 +33,8 @@ UNPACK_RATIO_MAX = 200
 
 PARTS_MAX = 2_000
 
-ROWS_MAX = 30_000
-"""Rows of all sheets together: pyxform needs two seconds for 30,000 choices. The largest public form has 12,000."""
+ROWS_MAX = 20_000
+"""Rows of all sheets together: pyxform needs over a second for 20,000 choices. The largest public form has 12,000."""
 
 CELLS_MAX = 64_000
 """Cells of a workbook, empty ones that have a style among them: openpyxl and pyxform read them in two seconds."""

@@ -23,7 +23,7 @@ from fieldapp.forms.face import BadForm, Media, Problem
 from fieldapp.forms.xpath.numbers import write_number
 
 FILE_BYTES_MAX = 8 * 1024 * 1024
-CELLS_MAX = 200_000
+CELLS_MAX = 120_000
 LAST_SAVED = "jr://instance/"
 """The form's last answers on this device: no file, and empty here, where answers belong to families."""
 _URL = re.compile(r"jr://(file|file-csv|images|audio|video|instance)/(.*)\Z", re.DOTALL)
