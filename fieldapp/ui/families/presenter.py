@@ -76,7 +76,7 @@ class FamiliesPresenter:
 
     desk: Desk
     facts: Facts = field(default_factory=Facts)
-    which: Which = "mine"
+    chosen: Which | None = None
     find: str = ""
     online: bool | None = None
 
@@ -119,8 +119,15 @@ class FamiliesPresenter:
 
     def filter(self, which: Which) -> FamiliesState:
         """Show another part of the list."""
-        self.which = which
+        self.chosen = which
         return self.state()
+
+    @property
+    def which(self) -> Which:
+        """The part of the list in sight: what was chosen, else one's own, else all (a manager works no family)."""
+        if self.chosen is not None:
+            return self.chosen
+        return "mine" if self.facts.mine or not self.facts.lines else "all"
 
     def type(self, text: str) -> FamiliesState:
         """Narrow the list to what matches."""

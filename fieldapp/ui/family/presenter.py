@@ -40,7 +40,7 @@ from fieldapp.ui.pages import marks
 from fieldapp.ui.pages.desk import Desk
 from fieldapp.ui.pages.stopped import stopped_at
 from fieldapp.ui.pages.titles import icon_of, title_of_form
-from fieldapp.ui.pages.wording import ago, closed_words, local
+from fieldapp.ui.pages.wording import ago, capital, closed_words, local
 from fieldapp.ui.words import Words
 
 say = Words("Family")
@@ -277,7 +277,7 @@ class FamilyPresenter:
         return say("Nothing here matches. Choose “All” or another year.")
 
     def _child(self, line: ChildLine, shared: Mapping[str, list[str]], today: date) -> ChildRow:
-        name = ", ".join(part for part in (line.person.called, line.age) if part)
+        name = capital(", ".join(part for part in (line.person.called, line.age) if part))
         due = line.due.standing.words() if line.due is not None else ""
         risk = "" if self.visit_view else line.risk_words
         undecided = line.risk_undecided
@@ -297,7 +297,7 @@ class FamilyPresenter:
         )
         return ChildRow(
             person=line.person.id,
-            initial=line.person.called[:1].upper(),
+            initial=line.person.called.removeprefix("the ")[:1].upper(),
             name=name,
             seen=line.seen_words,
             look=line.look,

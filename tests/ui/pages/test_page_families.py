@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from page_world import World, button, texts
 from PySide6.QtCore import Qt
@@ -110,3 +112,13 @@ def test_at_twice_the_text_nothing_is_wider_than_the_page(world, presenter, show
     assert page.scroller.widget().minimumSizeHint().width() <= page.scroller.viewport().width()
     assert "Tarrowby" in texts(page)
     assert button(page, "Open Rhydwen-Pugh")
+
+
+def test_whoever_works_in_no_family_sees_at_once_all_they_may_open(presenter):
+    """A manager oversees families and works none of them: "Mine" would be an empty page."""
+    read = presenter.read()
+    overseen = replace(read, mine=frozenset())
+    state = presenter.show(overseen)
+    assert state.which == "all"
+    assert len(state.lines) == len(read.lines)
+    assert presenter.filter("mine").lines == ()
