@@ -232,7 +232,7 @@ def _no_cookies() -> Any:
 def _linked_pool(pool: Any, link: Link) -> Any:
     """The same pool of connections, each of which the link knows."""
 
-    class LinkedConnection(pool.ConnectionCls):
+    class LinkedConnection(pool.ConnectionCls):  # type: ignore[misc]  # requests has no types of its own
         def _new_conn(self) -> socket.socket:
             made: socket.socket = super()._new_conn()
             link.carries(made)
