@@ -123,7 +123,7 @@ class Seated:
         """SIGKILL, as a crash or a flat battery: no goodbye."""
         if self._process is None or self._line is None:
             raise WorkerTrouble("nothing runs")
-        os.kill(self._line.pid, signal.SIGKILL)
+        os.kill(self._line.pid, getattr(signal, "SIGKILL", signal.SIGTERM))  # Windows: SIGTERM is as hard
         self._line.wait_for_the_end()
         if self._line.pid == self._process.pid:
             self._process.wait(PATIENCE_S)
