@@ -224,12 +224,13 @@ class Bench:
         for state in list(self._writable(instance, iter(self._row_keys(instance, rows[0])))):
             if state.type not in ("integer", "decimal", "range"):
                 continue
-            value = self._value(state)
-            if value is None:
-                continue
-            changes = instance.set(state.key, value)
-            if any("[" not in key and instance.node(key).kind == "question" for key in changes.changed):
-                return state.key[len(rows[0]) :]
+            for _ in range(5):  # a value drawn may be the one that stands, which moves nothing
+                value = self._value(state)
+                if value is None:
+                    break
+                changes = instance.set(state.key, value)
+                if any("[" not in key and instance.node(key).kind == "question" for key in changes.changed):
+                    return state.key[len(rows[0]) :]
         return None
 
     def _counting(self, instance: Instance, repeat: str) -> str | None:

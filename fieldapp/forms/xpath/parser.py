@@ -10,6 +10,7 @@ section 3.7), decided by the kind of the token before, not by its text: `/data/d
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from fieldapp.forms.xpath.tree import Call, Negation, Number, Operation, Path, Step, String, Tree
 
@@ -92,16 +93,29 @@ def _tokens(text: str) -> list[tuple[str, str, int]]:
         place = token.end()
 
 
+REMEMBERED_LENGTH_MAX = 400
+"""Longer expressions are seldom written twice, and a hostile form's would fill the memory."""
+
 _PLAIN_PATH = re.compile(r"[ \t\r\n]*(/|(?:\.\./)+|)([^\W\d][\w\-]*(?:/[^\W\d][\w\-]*)*)[ \t\r\n]*\Z")
 """A path of names alone, as every reference of a spreadsheet is: read without a token list, for two expressions in
 three are one (measured on the library's forms), and a worker waits for all of them."""
 
 
 def parse(text: str) -> Tree:
-    """The tree of an expression. Raises `Malformed`."""
-    plain = _PLAIN_PATH.match(text) if len(text) < 400 else None
-    if plain is not None:
-        return _plain_path(plain)
+    """The tree of an expression. Raises `Malformed`. Trees are shared: nobody changes one."""
+    if len(text) >= REMEMBERED_LENGTH_MAX:
+        return _read(text)
+    plain = _PLAIN_PATH.match(text)
+    return _remembered(text) if plain is None else _plain_path(plain)
+
+
+@lru_cache(maxsize=2_048)
+def _remembered(text: str) -> Tree:
+    """Within a form a third of all expressions are written more than once, and the next version has most of them."""
+    return _read(text)
+
+
+def _read(text: str) -> Tree:
     reader = _Reader(_tokens(text))
     tree = reader.expression(0)
     kind, value, at = reader.token
