@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeySequence
@@ -232,7 +232,7 @@ def shown(kind: type[Found], inside: QWidget) -> Iterator[Found]:
     """All widgets of a kind that can be seen (also by scrolling) inside another."""
     for found in inside.findChildren(kind):
         if found.isVisible():
-            yield cast(Found, found)
+            yield found
 
 
 def words_of(button: QAbstractButton) -> str:
