@@ -481,6 +481,7 @@ class ChoiceList(_Roving):
         self._choices: tuple[Choice, ...] = ()
         self._values: tuple[str, ...] = ()
         self.find_line = UnitLine(placeholder=say("Find in this list"))
+        self.find_line.line.setAccessibleName(say("Find in this list"))
         self.find_line.answered.connect(self._narrow)
         self._none = Text(say("Nothing in this list matches."), "caption", "ink.soft")
         self._holder = QWidget()

@@ -123,17 +123,18 @@ class FocusRing(QObject):
     def _follow(self) -> None:
         target = self._target
         self._watched = []
-        if target is None or not isValid(target) or not target.isVisible():
+        if target is None or not isValid(target):
             self._hide()
             return
-        if not (self._by_keyboard or _takes_typing(target)):
-            self._hide()
-            return
+        # Watched also while nothing can be drawn: a page made in this very moment is shown and laid out after its
+        # first question has the keyboard (seen at each Ctrl+PgDown in a note: no ring until the next Tab).
         place, area, corner = _area_of(target)
-        if area.isEmpty():
+        host = _host_of(place, area)
+        self._watch(target, place, host)
+        by_keyboard = self._by_keyboard or _takes_typing(target)
+        if not target.isVisible() or not by_keyboard or area.isEmpty():
             self._hide()
             return
-        host = _host_of(place, area)
         if self.ring is None or not isValid(self.ring) or self.ring.parentWidget() is not host:
             self._hide()
             if self.ring is not None and isValid(self.ring):
@@ -141,6 +142,9 @@ class FocusRing(QObject):
             self.ring = Ring(host)
         top = place.mapTo(host, area.topLeft()) if place is not host else area.topLeft()
         self.ring.stand_around(QRect(top, area.size()), corner)
+
+    def _watch(self, target: QWidget, place: QWidget, host: QWidget) -> None:
+        self._watched = [target] if place is not target else []
         step: QWidget | None = place
         while step is not None and step is not host:
             self._watched.append(step)

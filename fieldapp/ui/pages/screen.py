@@ -92,10 +92,10 @@ class Screen(Page):
         self._opening = _Opening(self)
         self._opening.hide()
         shortcut = QShortcut(QKeySequence("Ctrl+Return"), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
         shortcut.activated.connect(self.press_primary)
         enter = QShortcut(QKeySequence("Ctrl+Enter"), self)
-        enter.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        enter.setContext(Qt.ShortcutContext.WindowShortcut)
         enter.activated.connect(self.press_primary)
         if around.bridge is not None:
             around.bridge.fact.connect(self._heard)

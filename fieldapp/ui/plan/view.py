@@ -65,7 +65,7 @@ class PlanPage(Screen):
         self._both = Columns(stacked(self._sheet), stacked(self._clear), side=SIDE_WIDTH)
         self.set_page(self._bar, stacked(self._empty, self._both, gap=0))
         shortcut = QShortcut(QKeySequence("Ctrl+P"), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
         shortcut.activated.connect(self._print)
 
     def read_aside(self) -> Callable[[], Any]:

@@ -61,7 +61,7 @@ class RecordPage(Screen):
         self._bar, self._bands, self._sheet = Slot(), Slot(), Slot()
         self.set_page(self._bar, Reading(column(self._bands, self._sheet, gap=4)))
         shortcut = QShortcut(QKeySequence("Ctrl+P"), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
         shortcut.activated.connect(self._print)
 
     def read_aside(self) -> Callable[[], Any]:

@@ -30,6 +30,7 @@ def keys(*, manager: bool) -> list[tuple[str, str]]:
         ("Esc", say("close what is on top; nothing typed is lost")),
         ("Ctrl+S", say("in a note: say again that it is saved")),
         ("Ctrl+J", say("in a note: jot pad")),
+        ("Ctrl+R", say("in a note: restrict this answer")),
         ("Ctrl+PgDn", say("in a note: next section")),
         ("Ctrl+Tab", say("in a note: next child")),
     ]

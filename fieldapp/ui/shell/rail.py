@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from fieldapp.ui import theme
@@ -60,6 +60,14 @@ class RailButton(QAbstractButton):
 
     def nextCheckState(self) -> None:
         """The shell decides where we are."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens the page, as Space does."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers():
+            self.click()
+            event.accept()
+            return
+        super().keyPressEvent(event)
 
     def show_count(self, count: int) -> None:
         """The number beside the word; none for nothing."""

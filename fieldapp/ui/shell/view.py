@@ -117,7 +117,7 @@ class Shell(QWidget):
 
         for page, number in KEYS.items():
             if page in self.rail.buttons:
-                key(f"Ctrl+{number}", partial(self.presenter.go, page))
+                key(f"Ctrl+{number}", partial(self._go_by_key, page))
         key("Ctrl+K", self._find)
         key("Ctrl+N", self.open_new_note)
         key("Ctrl+L", self.lock_requested.emit)
@@ -126,6 +126,13 @@ class Shell(QWidget):
         key("Shift+F6", lambda: self.next_region(-1))
         key("Alt+Left", self.presenter.go_back)
         key("F1", lambda: self.help_requested.emit(self.presenter.state.where.page))
+
+    def _go_by_key(self, page: str) -> None:
+        """Open a page; on that page already, bring the keyboard back to it, as from the rail or the strip."""
+        if self.presenter.state.where == Where(page):
+            self._focus_page()
+        else:
+            self.presenter.go(page)
 
     def _find(self) -> None:
         self.find_requested.emit()

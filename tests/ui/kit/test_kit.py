@@ -483,6 +483,12 @@ def test_a_pin_is_entered_by_keys_or_keyboard_and_never_shown(shown, qtbot: QtBo
     assert min(pad.keys["1"].width(), pad.keys["1"].height()) >= theme.tokens()["size"]["childTargetMin"]
 
 
+def test_the_find_line_of_a_long_list_has_a_name(shown) -> None:
+    choices = kit.ChoiceList([kit.Choice(str(n), f"Choice {n}") for n in range(12)])
+    shown(page(choices))
+    assert choices.find_line.line.accessibleName() == "Find in this list"
+
+
 def test_the_ring_stands_around_the_whole_control_and_follows_the_keyboard(shown, qtbot: QtBot) -> None:
     first, second = kit.Button("First"), kit.KindEditor("words", "")
     window = shown(page(first, second))

@@ -311,3 +311,18 @@ def test_a_page_that_is_let_go_saves_first(shell) -> None:
     before = page.flushed
     shell.forget("family", "0190-a")
     assert page.flushed == before + 1
+
+
+def test_enter_opens_a_page_from_the_rail(shell, qtbot: QtBot) -> None:
+    button = shell.rail.buttons["families"]
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(button, Qt.Key.Key_Return)
+    assert at(shell) == "families"
+
+
+def test_the_key_of_the_page_that_is_open_brings_the_keyboard_back_to_it(shell, qtbot: QtBot) -> None:
+    shell.strip.lock.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(shell.window().windowHandle(), Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    page = shell.page_here()
+    assert page is not None
+    assert page.isAncestorOf(QApplication.focusWidget())
