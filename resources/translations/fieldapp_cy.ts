@@ -647,14 +647,14 @@
 <context>
     <name>Choices</name>
     <message>
-        <source>Nothing in this list matches.</source>
-        <extracomment>kit/choices.py</extracomment>
-        <translation>Does dim yn y rhestr hon yn cyfateb.</translation>
-    </message>
-    <message>
         <source>Find in this list</source>
         <extracomment>kit/choices.py</extracomment>
         <translation>Chwilio yn y rhestr hon</translation>
+    </message>
+    <message>
+        <source>Nothing in this list matches.</source>
+        <extracomment>kit/choices.py</extracomment>
+        <translation>Does dim yn y rhestr hon yn cyfateb.</translation>
     </message>
 </context>
 <context>
@@ -1698,11 +1698,6 @@
         <translation>Ymweliad {when}</translation>
     </message>
     <message>
-        <source>No families yet. They appear here when your manager gives you one.</source>
-        <extracomment>families/presenter.py</extracomment>
-        <translation>Dim teuluoedd eto. Byddan nhw'n ymddangos yma pan fydd eich rheolwr yn rhoi un i chi.</translation>
-    </message>
-    <message>
         <source>This list may be out of date. It is from {time}.</source>
         <extracomment>families/presenter.py</extracomment>
         <translation>Efallai nad yw'r rhestr hon yn gyfoes. Mae'n dyddio o {time}.</translation>
@@ -1723,9 +1718,9 @@
         <translation>Gwnaed ar y gliniadur hwn</translation>
     </message>
     <message>
-        <source>No family here matches “{text}”.</source>
+        <source>No families yet. They appear here when your manager gives you one.</source>
         <extracomment>families/presenter.py</extracomment>
-        <translation>Does dim teulu yma'n cyfateb i “{text}”.</translation>
+        <translation>Dim teuluoedd eto. Byddan nhw'n ymddangos yma pan fydd eich rheolwr yn rhoi un i chi.</translation>
     </message>
     <message>
         <source>Not refreshed yet</source>
@@ -1738,9 +1733,9 @@
         <translation>Adnewyddwyd {when}</translation>
     </message>
     <message>
-        <source>No family is overdue.</source>
+        <source>No family here matches “{text}”.</source>
         <extracomment>families/presenter.py</extracomment>
-        <translation>Does dim teulu'n hwyr.</translation>
+        <translation>Does dim teulu yma'n cyfateb i “{text}”.</translation>
     </message>
     <message>
         <source>Families, {n}, {carried} on this laptop</source>
@@ -1748,9 +1743,9 @@
         <translation>Teuluoedd, {n}, {carried} ar y gliniadur hwn</translation>
     </message>
     <message>
-        <source>No family here. Look under “All I may open”.</source>
+        <source>No family is overdue.</source>
         <extracomment>families/presenter.py</extracomment>
-        <translation>Dim teulu yma. Edrychwch o dan “Popeth y caf ei agor”.</translation>
+        <translation>Does dim teulu'n hwyr.</translation>
     </message>
     <message>
         <source>Mine</source>
@@ -1776,6 +1771,11 @@
         <source>Last seen: {words}</source>
         <extracomment>families/presenter.py</extracomment>
         <translation>Gwelwyd ddiwethaf: {words}</translation>
+    </message>
+    <message>
+        <source>No family here. Look under “All I may open”.</source>
+        <extracomment>families/presenter.py</extracomment>
+        <translation>Dim teulu yma. Edrychwch o dan “Popeth y caf ei agor”.</translation>
     </message>
     <message>
         <source>Families</source>
@@ -1993,6 +1993,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Relationship not on record: {names}</source>
+        <extracomment>family/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Risk level: {level}</source>
         <extracomment>family/view.py</extracomment>
         <translation type="unfinished"></translation>
@@ -2029,6 +2034,11 @@
     </message>
     <message>
         <source>Add a person</source>
+        <extracomment>family/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a level of help</source>
         <extracomment>family/view.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -2094,6 +2104,16 @@
     </message>
     <message>
         <source>Decisions and oversight</source>
+        <extracomment>family/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People and relationships</source>
+        <extracomment>family/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the record of {name}</source>
         <extracomment>family/view.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -2361,12 +2381,22 @@
         <translation>Heb ddechrau</translation>
     </message>
     <message>
+        <source>Version {version}</source>
+        <extracomment>form/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Started {time} today.</source>
         <extracomment>form/presenter.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Started {day}.</source>
+        <extracomment>form/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rehearsal. Nothing is kept, and nothing can be finished.</source>
         <extracomment>form/presenter.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -2437,6 +2467,11 @@
     </message>
     <message>
         <source>A newer version of this form exists. Yours stays as it is.</source>
+        <extracomment>form/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See the newer version</source>
         <extracomment>form/presenter.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -2907,6 +2942,11 @@ Ctrl + Page Down opens the next section.</source>
         <translation>mewn nodyn: pad nodiadau</translation>
     </message>
     <message>
+        <source>in a note: restrict this answer</source>
+        <extracomment>shell/help.py</extracomment>
+        <translation>mewn nodyn: cyfyngu'r ateb hwn</translation>
+    </message>
+    <message>
         <source>in a note: next section</source>
         <extracomment>shell/help.py</extracomment>
         <translation>mewn nodyn: yr adran nesaf</translation>
@@ -3375,6 +3415,99 @@ Ctrl + Page Down opens the next section.</source>
     </message>
 </context>
 <context>
+    <name>Moving</name>
+    <message>
+        <source>From {before} to {after}</source>
+        <extracomment>moving/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move to a newer version</source>
+        <extracomment>moving/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You had written: {answer}. It stays in the jot pad.</source>
+        <extracomment>moving/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now in {after}</source>
+        <extracomment>moving/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the note</source>
+        <extracomment>moving/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs an answer</source>
+        <extracomment>moving/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The newer version needs these, and has no answer for them yet.</source>
+        <extracomment>moving/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No longer asked</source>
+        <extracomment>moving/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your words stay with the note, in the jot pad.</source>
+        <extracomment>moving/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <extracomment>moving/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same question in another place.</source>
+        <extracomment>moving/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <extracomment>moving/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{form}, from version {old} to version {new}. Nothing is moved until you say so.</source>
+        <extracomment>moving/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move to version {new}</source>
+        <extracomment>moving/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stay with version {old}</source>
+        <extracomment>moving/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}. {told}</source>
+        <extracomment>moving/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moved. The note as it was is kept for 30 days.</source>
+        <extracomment>rooms.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <extracomment>rooms.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Pages</name>
     <message>
         <source>Something went wrong here. What you wrote is saved. Carry on, or open this page again.</source>
@@ -3400,6 +3533,79 @@ Ctrl + Page Down opens the next section.</source>
         <source>Open again</source>
         <extracomment>pages/screen.py</extracomment>
         <translation>Agor eto</translation>
+    </message>
+</context>
+<context>
+    <name>People</name>
+    <message>
+        <source>People in the family {family}</source>
+        <extracomment>people/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This family isn’t on this laptop.</source>
+        <extracomment>people/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People and relationships</source>
+        <extracomment>people/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <extracomment>people/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <extracomment>people/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <extracomment>people/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change details</source>
+        <extracomment>people/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a relationship</source>
+        <extracomment>people/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the child's record</source>
+        <extracomment>people/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who?</source>
+        <extracomment>people/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose relative, partner or friend?</source>
+        <extracomment>people/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is on record here yet.</source>
+        <extracomment>people/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Relationship not on record</source>
+        <extracomment>people/view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin a child's record</source>
+        <extracomment>people/view.py</extracomment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3544,11 +3750,6 @@ Ctrl + Page Down opens the next section.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No plan yet.</source>
-        <extracomment>plan/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Plan on one page, no plan yet</source>
         <extracomment>plan/presenter.py</extracomment>
         <translation type="unfinished"></translation>
@@ -3582,6 +3783,11 @@ Ctrl + Page Down opens the next section.</source>
     </message>
     <message>
         <source>Link a goal to what a child said</source>
+        <extracomment>plan/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No plan yet.</source>
         <extracomment>plan/presenter.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -3665,8 +3871,7 @@ Ctrl + Page Down opens the next section.</source>
     <name>Preview</name>
     <message>
         <source>Preview</source>
-        <extracomment>forms_preview.py</extracomment>
-        <translation>Rhagolwg</translation>
+        <translation type="vanished">Rhagolwg</translation>
     </message>
 </context>
 <context>
@@ -4132,6 +4337,16 @@ Ctrl + Page Down opens the next section.</source>
 <context>
     <name>Share</name>
     <message>
+        <source>a drawing</source>
+        <extracomment>sharing/paper.py</extracomment>
+        <translation>llun</translation>
+    </message>
+    <message>
+        <source>What the copy holds: {title}</source>
+        <extracomment>sharing/paper.py</extracomment>
+        <translation>Beth sydd yn y copi: {title}</translation>
+    </message>
+    <message>
         <source>Check before you share</source>
         <extracomment>sharing/presenter.py</extracomment>
         <translation>Gwiriwch cyn rhannu</translation>
@@ -4155,6 +4370,11 @@ Ctrl + Page Down opens the next section.</source>
         <source>Saved in “{folder}” as “{pdf}”, and as “{twin}” for a screen reader. These two files are not locked: whoever has them can read them.</source>
         <extracomment>sharing/presenter.py</extracomment>
         <translation>Wedi'i gadw yn “{folder}” fel “{pdf}”, ac fel “{twin}” ar gyfer darllenydd sgrin. Nid yw'r ddwy ffeil hyn wedi'u cloi: gall pwy bynnag sydd â nhw eu darllen.</translation>
+    </message>
+    <message>
+        <source>This family isn’t on this laptop any more.</source>
+        <extracomment>sharing/presenter.py</extracomment>
+        <translation>Dyw'r teulu hwn ddim ar y gliniadur hwn bellach.</translation>
     </message>
     <message>
         <source>{child} asked us to keep this safe. It stays in Fieldapp, and no copy is made of it. {child} can ask for one whenever they like.</source>
@@ -4260,11 +4480,6 @@ Ctrl + Page Down opens the next section.</source>
             <numerusform>Mae {n} ateb ynddo</numerusform>
             <numerusform>Mae {n} ateb ynddo</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>This family isn’t on this laptop any more.</source>
-        <extracomment>sharing/presenter.py</extracomment>
-        <translation>Dyw'r teulu hwn ddim ar y gliniadur hwn bellach.</translation>
     </message>
     <message>
         <source>This record isn’t on this laptop any more.</source>
@@ -4585,44 +4800,28 @@ Ctrl + Page Down opens the next section.</source>
         <translation>Caiff y darllenydd hwn y cyfan</translation>
     </message>
     <message>
-        <source>a drawing</source>
-        <extracomment>sharing/paper.py</extracomment>
-        <translation>llun</translation>
-    </message>
-    <message>
-        <source>What the copy holds: {title}</source>
-        <extracomment>sharing/paper.py</extracomment>
-        <translation>Beth sydd yn y copi: {title}</translation>
-    </message>
-    <message>
         <source>This form hasn't arrived on this laptop yet. It comes with the next contact.</source>
-        <extracomment>commands/errors.py</extracomment>
-        <translation>Nid yw'r ffurflen hon wedi cyrraedd y gliniadur hwn eto. Daw gyda'r cyswllt nesaf.</translation>
+        <translation type="vanished">Nid yw'r ffurflen hon wedi cyrraedd y gliniadur hwn eto. Daw gyda'r cyswllt nesaf.</translation>
     </message>
     <message>
         <source>This record isn't on this laptop any more.</source>
-        <extracomment>commands/errors.py</extracomment>
-        <translation>Dyw'r cofnod hwn ddim ar y gliniadur hwn bellach.</translation>
+        <translation type="vanished">Dyw'r cofnod hwn ddim ar y gliniadur hwn bellach.</translation>
     </message>
     <message>
         <source>The copy could not be saved there. Nothing was shared, and nothing is lost. Choose another place.</source>
-        <extracomment>commands/errors.py</extracomment>
-        <translation>Nid oedd modd cadw'r copi yno. Ni rannwyd dim, ac ni chollwyd dim. Dewiswch le arall.</translation>
+        <translation type="vanished">Nid oedd modd cadw'r copi yno. Ni rannwyd dim, ac ni chollwyd dim. Dewiswch le arall.</translation>
     </message>
     <message>
         <source>There is no room left there. Nothing was shared, and nothing is lost. Choose another place.</source>
-        <extracomment>commands/errors.py</extracomment>
-        <translation>Does dim lle ar ôl yno. Ni rannwyd dim, ac ni chollwyd dim. Dewiswch le arall.</translation>
+        <translation type="vanished">Does dim lle ar ôl yno. Ni rannwyd dim, ac ni chollwyd dim. Dewiswch le arall.</translation>
     </message>
     <message>
         <source>You can't save in that folder. Nothing was shared, and nothing is lost. Choose another place.</source>
-        <extracomment>commands/errors.py</extracomment>
-        <translation>Ni allwch gadw yn y ffolder honno. Ni rannwyd dim, ac ni chollwyd dim. Dewiswch le arall.</translation>
+        <translation type="vanished">Ni allwch gadw yn y ffolder honno. Ni rannwyd dim, ac ni chollwyd dim. Dewiswch le arall.</translation>
     </message>
     <message>
         <source>That folder isn't there any more. Nothing was shared, and nothing is lost. Choose another place.</source>
-        <extracomment>commands/errors.py</extracomment>
-        <translation>Nid yw'r ffolder honno yno bellach. Ni rannwyd dim, ac ni chollwyd dim. Dewiswch le arall.</translation>
+        <translation type="vanished">Nid yw'r ffolder honno yno bellach. Ni rannwyd dim, ac ni chollwyd dim. Dewiswch le arall.</translation>
     </message>
 </context>
 <context>
@@ -5032,6 +5231,11 @@ Ctrl + Page Down opens the next section.</source>
         <extracomment>today/presenter.py</extracomment>
         <translation>Heddiw, {count}, popeth ar gofnod</translation>
     </message>
+    <message>
+        <source>No visit is due today.</source>
+        <extracomment>today/presenter.py</extracomment>
+        <translation>Does dim ymweliad i fod heddiw.</translation>
+    </message>
     <message numerus="yes">
         <source>{n} missed visits in a row</source>
         <extracomment>today/presenter.py</extracomment>
@@ -5105,11 +5309,6 @@ Ctrl + Page Down opens the next section.</source>
         <source>showed us</source>
         <extracomment>today/presenter.py</extracomment>
         <translation>dangosodd i ni</translation>
-    </message>
-    <message>
-        <source>No visit is due today.</source>
-        <extracomment>today/presenter.py</extracomment>
-        <translation>Does dim ymweliad i fod heddiw.</translation>
     </message>
     <message>
         <source>Carry this family</source>
@@ -5704,6 +5903,11 @@ Mae popeth ar y gliniadur hwn yn aros fel y mae. Os cofiwch y cyfrinymadrodd byd
             <numerusform>{n} beit</numerusform>
             <numerusform>{n} beit</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>No contact for 30 days of use. Family files open after the next contact.</source>
+        <extracomment>pages/wording.py</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>today</source>

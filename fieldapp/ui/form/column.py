@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QPointF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QSizePolicy, QWidget
 
 from fieldapp.forms import Key
 from fieldapp.ui import theme
@@ -58,7 +58,9 @@ class ItemColumn(QWidget):
     def show_items(self, items: Sequence[Item]) -> None:
         """Bring the column to these items; of many new ones the first stand at once, the rest follow by themselves."""
         wanted = [(_sort_of(item), item.key) for item in items]
-        for gone in [name for name in self._order if name not in set(wanted)]:
+        kept = set(wanted)
+        let_go_of_keyboard([self._shown[name] for name in self._order if name not in kept])
+        for gone in [name for name in self._order if name not in kept]:
             self._take_away(gone)
         self._wanted = list(zip(wanted, items, strict=True))
         self._go_on_making(MADE_AT_ONCE)
@@ -121,6 +123,10 @@ class ItemColumn(QWidget):
                 yield widget
             elif isinstance(widget, RepeatView):
                 yield from widget.questions()
+
+    def card(self, key: Key) -> QWidget | None:
+        """The card of one row, open, closed or removed."""
+        return next((card for repeat in self._repeats() if (card := repeat.card(key))), None)
 
     def _repeats(self) -> list[RepeatView]:
         return [widget for widget in self._shown.values() if isinstance(widget, RepeatView)]
@@ -297,6 +303,7 @@ class RepeatView(QWidget):
         self._add.setAccessibleName(f"{repeat.add_text}: {repeat.label}")
         self._add.setVisible(not repeat.fixed)
         wanted = {card.key for card in repeat.rows}
+        let_go_of_keyboard([self._cards[key] for key in self._order if key not in wanted])
         for gone in [key for key in self._order if key not in wanted]:
             self._take_away(gone)
         first_time = not self._cards
@@ -321,6 +328,7 @@ class RepeatView(QWidget):
         widget = self._cards.get(card.key)
         whole = card.open or card.removed
         if widget is not None and isinstance(widget, RepeatCard) != whole:
+            let_go_of_keyboard([widget])
             self._take_away(card.key)
             widget = None
         if widget is None:
@@ -400,8 +408,19 @@ class RepeatView(QWidget):
                 yield from self._columns[key].questions()
 
     def card(self, key: Key) -> QWidget | None:
-        """One card, open or closed."""
-        return self._cards.get(key)
+        """One card, open or closed, also inside another."""
+        found = self._cards.get(key)
+        if found is not None:
+            return found
+        return next((card for column in self._columns.values() if (card := column.card(key))), None)
+
+
+def let_go_of_keyboard(leaving: Sequence[QWidget]) -> None:
+    """Take the keyboard from what is about to go, at once. Else Qt hands it from each to the next that is about to go:
+    answers nobody visited would count as left, and each leaving shows the page anew in the midst of showing it."""
+    focus = QApplication.focusWidget()
+    if focus is not None and any(widget is focus or widget.isAncestorOf(focus) for widget in leaving):
+        focus.clearFocus()
 
 
 def _sort_of(item: Item) -> str:

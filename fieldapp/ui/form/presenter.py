@@ -440,6 +440,7 @@ class RunnerPresenter:
         self._removed[row] = RemovedRow(
             repeat, row, rows.index(row), self._row_title(row), self._clock.wall_ms()
         )
+        self._place_changed()  # the card with "Put back" is part of the place: without this a lock would lose it
         self.flush()
         self._ports.remove_row(row)
         changes = self.instance.remove_row(row)
@@ -463,6 +464,7 @@ class RunnerPresenter:
             added=tuple(key for change in changes for key in change.added),
         )
         self._values.update(values)
+        self._place_changed()
         self._changed(merged, self._positions(repeat), body=True)
 
     def move_row(self, row: Key, by: int) -> None:

@@ -13,7 +13,8 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from fieldapp.forms import Key
 from fieldapp.ui import theme
@@ -31,6 +32,7 @@ from fieldapp.ui.kit import (
     Hairline,
     IconButton,
     Panel,
+    RepeatCard,
     Run,
     Scroll,
     Section,
@@ -45,7 +47,6 @@ from fieldapp.ui.kit import (
     row,
 )
 from fieldapp.ui.kit.marks import MarkKind
-from fieldapp.ui.questions.base import QuestionWidget
 from fieldapp.ui.words import Words
 
 say = Words("Form")
@@ -67,6 +68,7 @@ class FormRunnerPage(QWidget):
         self._presenter = presenter
         self._draft = draft
         self._current: Key = ""
+        self._revealed: QWidget | None = None
         self._wide: bool | None = None
         self._jots_wanted = True
         self._timer = QTimer(self)
@@ -133,7 +135,7 @@ class FormRunnerPage(QWidget):
         self.items = ItemColumn()
         self.check = CheckView()
         self.restrict = Button(
-            say("Restrict this answer"), "quiet", icon="lock-keyhole", ink="restricted.ink"
+            say("Restrict this answer"), "quiet", icon="lock-keyhole", ink="restricted.ink", key="Ctrl R"
         )
         self.previous = Button("", "plain", icon="chevron-left")
         self.next = Button("", "plain", icon_after="chevron-right")
@@ -183,6 +185,7 @@ class FormRunnerPage(QWidget):
 
     def _connect(self) -> None:
         presenter = self._presenter
+        self.page_scroll.verticalScrollBar().rangeChanged.connect(self._scroll_to_revealed)
         self.back.clicked.connect(presenter.leave)
         self.hand.clicked.connect(presenter.hand_to_child)
         self.main.clicked.connect(self._main_pressed)
@@ -215,10 +218,11 @@ class FormRunnerPage(QWidget):
             ("Ctrl+Return", self.main.click),
             ("Ctrl+Enter", self.main.click),
             ("Ctrl+J", self._toggle_jots),
+            ("Ctrl+R", self._restrict_here),
             ("Ctrl+S", self._reassure),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.setContext(Qt.ShortcutContext.WindowShortcut)  # also from the rail and the strip
             shortcut.activated.connect(wish)
 
     def _see_newer_version(self) -> None:
@@ -409,14 +413,25 @@ class FormRunnerPage(QWidget):
         self._presenter.flush()
         return self._presenter.journal.is_clean
 
-    def _reveal(self, widget: QuestionWidget) -> None:
+    def _reveal(self, widget: QWidget) -> None:
         layout = self._reading.layout()
         if layout is not None:
             layout.activate()
-        margin = theme.current().space(6)
-        self.page_scroll.ensureWidgetVisible(widget, margin, margin)
+        self._revealed = widget
+        self._scroll_to_revealed()
+
+    def _scroll_to_revealed(self) -> None:
+        """Also when the page has grown: a card that was added in this moment finds its place later than its focus."""
+        focus = QApplication.focusWidget()
+        widget = self._revealed
+        if widget is None or not isValid(widget) or focus is None:
+            return
+        if widget is focus or widget.isAncestorOf(focus):
+            margin = theme.current().space(6)
+            self.page_scroll.ensureWidgetVisible(widget, margin, margin)
 
     def _answered(self, key: Key, text: str) -> None:
+        self._revealed = None  # whoever types is left where they are
         self._presenter.enter(key, text)
 
     def _entered(self, key: Key) -> None:
@@ -442,6 +457,26 @@ class FormRunnerPage(QWidget):
             presenter.move_row(key, -1 if wish == "up" else 1)
         else:
             presenter.open_row(key, wish == "open")
+        if wish != "add":
+            self._stay_at_card(wish, key)
+
+    def _stay_at_card(self, wish: str, key: Key) -> None:
+        """What was pressed is gone now, or made anew: the keyboard stays at the same card, on what undoes the step."""
+        card = self.items.card(key)
+        if not isinstance(card, RepeatCard):
+            stop: QWidget | None = card
+        elif wish == "remove":
+            stop = card.undo
+        elif wish == "put_back":
+            stop = card.remove
+        elif wish in {"up", "down"}:
+            pressed, other = (card.up, card.down) if wish == "up" else (card.down, card.up)
+            stop = pressed if pressed.isEnabled() else other
+        else:
+            stop = card.toggle
+        if stop is not None:
+            stop.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._reveal(stop)
 
     def _why_said(self, key: Key, text: str) -> None:
         self._presenter.say_why(key, text)
@@ -450,6 +485,13 @@ class FormRunnerPage(QWidget):
     def _why_for_all_said(self, text: str) -> None:
         self._presenter.say_why_for_all(text)
         self._arm()
+
+    def _restrict_here(self) -> None:
+        """Ctrl+R: the answer the keyboard is in. The button at the foot is reached past all later answers, so by Tab
+        alone only the last one of a section could be restricted."""
+        asked = self.items.question(self._current) if self._current else None
+        if asked is not None and asked.isVisible():
+            self.restrict.click()
 
     def _toggle_restrict(self) -> None:
         item = self._presenter.item(self._current)

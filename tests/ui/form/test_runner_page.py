@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from fieldapp.ui import theme
 from fieldapp.ui.form.view import FormRunnerPage
+from fieldapp.ui.kit import FocusRing
 from fieldapp.ui.questions.text import KindQuestion
 
 TANSY = "each_child[tansy]"
@@ -60,6 +61,62 @@ def test_typing_keeps_caret_and_undo_while_the_page_follows(page, qtbot):
     assert page.writing.instance.node(LOOK).value == "Very Quiet"
     edit.undo()
     assert page.writing.instance.node(LOOK).value != "Very Quiet"
+
+
+def test_the_ring_is_seen_at_the_first_question_of_a_section_opened_by_key(page, qtbot):
+    page.focus_question(LOOK)
+    follower = FocusRing._installed
+    for _ in range(3):  # a page made in this moment gets the keyboard before it is shown and laid out
+        qtbot.keyClick(page.window().windowHandle(), Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+        qtbot.wait(1)
+        assert QApplication.focusWidget() is not None
+        assert follower.ring is not None
+        assert follower.ring.isVisible()
+        place = QApplication.focusWidget().mapTo(page, QApplication.focusWidget().rect().center())
+        assert follower.ring.rect().contains(
+            follower.ring.mapFrom(page.window(), page.mapTo(page.window(), place))
+        )
+
+
+def test_any_answer_can_be_restricted_where_it_is_written_by_keyboard_alone(page, qtbot):
+    page.focus_question(LOOK)
+    window = page.window().windowHandle()
+    qtbot.keyClick(window, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    assert page.writing.presenter.item(LOOK).restricted
+    assert page.items.question(LOOK).isAncestorOf(QApplication.focusWidget())
+    qtbot.keyClick(window, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    assert not page.writing.presenter.item(LOOK).restricted
+
+
+def test_the_keyboard_stays_at_a_card_through_removing_putting_back_moving_and_folding(page, qtbot):
+    presenter = page.writing.presenter
+    presenter.go_to_section("inside")
+    page.items._repeats()[0]._add.click()
+    _first, second = page.writing.instance.rows("inside/present")
+    presenter.enter(f"{second}/p_name", "Kit")
+
+    def press(button):
+        button.setFocus(Qt.FocusReason.TabFocusReason)
+        qtbot.keyClick(button, Qt.Key.Key_Return)
+        return QApplication.focusWidget()
+
+    def card():
+        return page.items.card(second)
+
+    assert press(card().remove) is card().undo
+    assert press(card().undo) is card().remove
+    assert press(card().up) is card().down  # it is the first now, and cannot go further
+    folded = press(card().toggle)
+    assert folded is card()
+    assert press(folded) is card().toggle
+
+
+def test_an_added_card_is_scrolled_to_where_it_is_written_in(page, qtbot):
+    page.writing.presenter.go_to_section("inside")
+    page.items._repeats()[0]._add.setFocus(Qt.FocusReason.TabFocusReason)
+    for _ in range(2):
+        page.items._repeats()[0]._add.click()
+        qtbot.waitUntil(lambda: not QApplication.focusWidget().visibleRegion().isEmpty())
 
 
 def test_the_first_letters_of_an_answer_choose_it(page, qtbot):

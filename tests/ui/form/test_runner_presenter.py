@@ -242,6 +242,18 @@ def test_a_removed_card_can_be_put_back_after_a_restart():
     assert again.instance.node(f"{first}/p_name").value == "Bryony"
 
 
+def test_a_card_removed_last_of_all_can_be_put_back_after_a_restart():
+    writing = home_visit()
+    writing.presenter.go_to_section("inside")
+    first = writing.presenter.add_row("inside/present")
+    writing.presenter.enter(f"{first}/p_name", "Bryony")
+    writing.presenter.flush()
+    writing.presenter.remove_row(first)  # nothing is written after this
+    again = taken_up_again(writing)
+    again.presenter.go_to_section("inside")
+    assert ("Bryony", True) in [(card.title, card.removed) for card in again.presenter.items()[0].rows]
+
+
 def test_cards_are_moved_by_buttons_and_keep_their_answers():
     writing = home_visit()
     first = writing.instance.rows("inside/present")[0]
