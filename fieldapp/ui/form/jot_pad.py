@@ -127,6 +127,7 @@ class JotPad(QWidget):
     """Head, lines, and a place to write the next one."""
 
     jotted = Signal(str)
+    half_written = Signal(str)
     strike_requested = Signal(str)
     move_requested = Signal(str, str)
 
@@ -150,6 +151,7 @@ class JotPad(QWidget):
         self.input.text_edit.setAccessibleName(say("Jot something down"))
         self.input.text_edit.setAccessibleDescription(say("Enter keeps the line with its time."))
         self.input.text_edit.installEventFilter(self)
+        self.input.text_edit.textChanged.connect(lambda: self.half_written.emit(self.input.text()))
         self._scroll = Scroll(inner)
         layout = column(head, Text(say("Kept with the note, word for word."), "caption", "ink.soft"), gap=1)
         layout.addSpacing(theme.current().space(2))
@@ -157,6 +159,11 @@ class JotPad(QWidget):
         layout.addSpacing(theme.current().space(2))
         layout.addWidget(self.input)
         self.setLayout(layout)
+
+    def show_half(self, text: str) -> None:
+        """A line that was not finished when the note was left."""
+        if text != self.input.text():
+            self.input.set_text(text)
 
     def show_jots(self, jots: Sequence[Jot]) -> None:
         """Bring the lines up to date; lines only ever come."""

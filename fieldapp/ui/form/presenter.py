@@ -171,6 +171,8 @@ class RunnerPresenter:
         self._visited: set[Place] = set()
         self._open_rows: dict[Key, bool] = {}
         self._removed: dict[Key, RemovedRow] = {}
+        self.half_jot = ""
+        """What stands in the jot pad and was not yet kept as a line: kept with the place, so that no lock loses it."""
         self._restricted, self._jots = set[Key](), dict[str, Jot]()
         self._whys: dict[Key, str] = {}
         self._why_for_all = ""
@@ -564,6 +566,7 @@ class RunnerPresenter:
             "whys": {key: why for key, why in self._whys.items() if why},
             "why_for_all": self._why_for_all,
             "language": self.instance.language,
+            "half_jot": self.half_jot,
             "removed": [
                 [each.repeat, each.row, each.position, each.title, each.at_ms]
                 for each in self._removed.values()
@@ -588,8 +591,15 @@ class RunnerPresenter:
 
     # ---- jot pad -------------------------------------------------------------------------------------------------
 
+    def jot_half(self, text: str) -> None:
+        """Remember a line of the jot pad while it is being written."""
+        if text != self.half_jot:
+            self.half_jot = text
+            self._place_changed()
+
     def jot(self, text: str) -> None:
         """Add a timed line."""
+        self.jot_half("")
         clean = text.strip()
         if not clean:
             return
@@ -676,6 +686,7 @@ class RunnerPresenter:
             return
         self._finishing = True
         self._tell(Update(check=True))
+        self.jot(self.half_jot)  # whoever finishes means it to be kept, with or without Enter
         self._keep_what_is_no_answer()
         self.flush()
         if not self.journal.is_clean:
@@ -927,6 +938,7 @@ class RunnerPresenter:
         """What was half said when the note was left."""
         self._whys.update(place.get("whys", {}))
         self._why_for_all = str(place.get("why_for_all", ""))
+        self.half_jot = str(place.get("half_jot", ""))
         for each in place.get("removed", ()):
             kept = RemovedRow(*each)
             if self._clock.wall_ms() - kept.at_ms < REMOVED_KEPT_MS:

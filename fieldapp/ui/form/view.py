@@ -206,6 +206,7 @@ class FormRunnerPage(QWidget):
         self.items.caret_moved.connect(presenter.caret_moved)
         self.items.row_wish.connect(self._row_wish)
         self.jot_pad.jotted.connect(presenter.jot)
+        self.jot_pad.half_written.connect(self._half_jotted)
         self.jot_pad.strike_requested.connect(presenter.strike_jot)
         self.jot_pad.move_requested.connect(presenter.move_jotting)
         self.check.go_requested.connect(presenter.go_to_question)
@@ -279,6 +280,7 @@ class FormRunnerPage(QWidget):
         self._banner.setVisible(bool(state.banner))
         self._banner.show_state("info", state.banner, state.banner_action)
         self.jot_pad.show_jots(state.jots)
+        self.jot_pad.show_half(self._presenter.half_jot)
         self._arm()
 
     def _show_ways(self, ways: Ways) -> None:
@@ -477,6 +479,10 @@ class FormRunnerPage(QWidget):
         if stop is not None:
             stop.setFocus(Qt.FocusReason.OtherFocusReason)
             self._reveal(stop)
+
+    def _half_jotted(self, text: str) -> None:
+        self._presenter.jot_half(text)
+        self._arm()
 
     def _why_said(self, key: Key, text: str) -> None:
         self._presenter.say_why(key, text)

@@ -111,6 +111,17 @@ def test_the_keyboard_stays_at_a_card_through_removing_putting_back_moving_and_f
     assert press(folded) is card().toggle
 
 
+def test_what_is_typed_in_the_jot_pad_is_kept_before_enter_is_pressed(page, qtbot):
+    qtbot.keyClicks(page.jot_pad.input.text_edit, "dinner money")
+    page.flush()
+    assert page.writing.shelf.place["half_jot"] == "dinner money"
+    qtbot.keyClick(page.jot_pad.input.text_edit, Qt.Key.Key_Return)
+    page.flush()
+    assert page.writing.shelf.place["half_jot"] == ""
+    again = FormRunnerPage(page.writing.presenter)
+    assert again.jot_pad.input.text() == ""
+
+
 def test_an_added_card_is_scrolled_to_where_it_is_written_in(page, qtbot):
     page.writing.presenter.go_to_section("inside")
     page.items._repeats()[0]._add.setFocus(Qt.FocusReason.TabFocusReason)

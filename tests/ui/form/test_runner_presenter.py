@@ -242,6 +242,19 @@ def test_a_removed_card_can_be_put_back_after_a_restart():
     assert again.instance.node(f"{first}/p_name").value == "Bryony"
 
 
+def test_a_line_half_written_in_the_jot_pad_is_there_again_after_a_restart_and_is_kept_when_the_note_is_finished():
+    writing = home_visit()
+    writing.presenter.jot_half("ring school ab")
+    writing.pause(3_000)
+    again = taken_up_again(writing)
+    assert again.presenter.half_jot == "ring school ab"
+    again.presenter.check()
+    again.presenter.say_why_for_all("The family was out")
+    again.presenter.finish()
+    assert [jot.text for jot in again.presenter.jots()] == ["ring school ab"]
+    assert again.presenter.half_jot == ""
+
+
 def test_a_card_removed_last_of_all_can_be_put_back_after_a_restart():
     writing = home_visit()
     writing.presenter.go_to_section("inside")
