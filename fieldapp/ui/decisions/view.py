@@ -54,6 +54,7 @@ from fieldapp.ui.kit import (
     column,
     row,
 )
+from fieldapp.ui.kit.order import first_stop
 from fieldapp.ui.pages.screen import Around, Columns, Screen, Slot, placed, stacked
 from fieldapp.ui.words import Words
 
@@ -355,7 +356,11 @@ class DecisionsPage(Screen):
     def _pick(self, side: str) -> None:
         self._show(self.presenter.pick(side))
         if side == OTHER and self._other is not None:
-            self._other_editor.setFocus(Qt.FocusReason.TabFocusReason)
+            self._other_stop().setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _other_stop(self) -> QWidget:
+        """Where the other answer is written: of a row of choices the one that takes keys, not the row."""
+        return first_stop(self._other_editor) or self._other_editor
 
     def _other_written(self, value: str) -> None:
         self._show(self.presenter.write_other(value))
@@ -382,6 +387,8 @@ class DecisionsPage(Screen):
         first = self.first_focus()
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.keyboard_lost.emit()
         announce(self, self._state.announce)
 
     def _focus_missing(self) -> None:
@@ -389,7 +396,7 @@ class DecisionsPage(Screen):
             announce(self, sentence)
             target = {"answer": self.first_focus(), "why": self.why}.get(what)
             if what == "other" and self._other is not None:
-                target = self._other_editor
+                target = self._other_stop()
             if target is not None:
                 target.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -126,7 +126,7 @@ class _PartView(QWidget):
         if part.level == 1:
             layout.addWidget(Hairline())
         layout.addWidget(Text(part.title, "h3" if part.level == 1 else "bodyStrong", "ink.strong"))
-        if not part.lines and part.level == 1:
+        if part.is_empty:
             layout.addWidget(Text(say("Nothing written here."), "caption", "ink.soft"))
         for line in part.lines:
             layout.addWidget(_LineView(line))

@@ -93,8 +93,9 @@ class _Reader:
         self._parts.append((key, title, level, []))
 
     def ended(self) -> list[ReadPart]:
+        empty = not any(lines for _, _, _, lines in self._parts)
         return [
-            ReadPart(key, title, level, tuple(lines))
+            ReadPart(key, title, level, tuple(lines), empty and level == 1)
             for key, title, level, lines in self._parts
             if lines or level == 1
         ]

@@ -181,6 +181,8 @@ class ReadPart:
     title: str
     level: int
     lines: tuple[ReadLine, ...]
+    is_empty: bool = False
+    """Nothing is written here, nor in any group or row inside it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,8 @@ class Screen(Page):
     """A page of the shell. Subclasses give `read_aside`, `take` and `build`; see `today/view.py` for the pattern."""
 
     refreshed = Signal()
+    keyboard_lost = Signal()
+    """What had the keyboard on this page went when the page was filled anew, and nothing took its place."""
     wants_room = False
     breaks: tuple[int, ...] = ()
     """Logical widths at which this page is laid out otherwise; `reshaped` is called when one is crossed."""
@@ -82,6 +84,7 @@ class Screen(Page):
         self._stale = True
         self._shown_once = False
         self._focus_wanted = False
+        self._had_keyboard = False
         self._read_for: tuple[date, bool] | None = None
         self._shape = -1
         self._parts: list[Callable[[], Any]] = []
@@ -179,15 +182,15 @@ class Screen(Page):
         self._end_opening()
         self._focus_wanted = self._focus_wanted or not self._shown_once
         first, self._shown_once = not self._shown_once, True
+        self._had_keyboard = self._had_keyboard or self._has_keyboard()
         self.take(facts)
         self.refreshed.emit()
         said = self.spoken()
         if first and said:
             self.setAccessibleName(said)
             announce(self, said)
-        if self._focus_wanted and not self._parts:
-            self._focus_wanted = False
-            self._focus_first()
+        if not self._parts:
+            self._parts_stand()
         if self._stale:
             self._settle.start()
 
@@ -230,9 +233,25 @@ class Screen(Page):
                 break
         if self._parts:
             self._turns.start()
-        elif self._focus_wanted:
+        else:
+            self._parts_stand()
+
+    def _parts_stand(self) -> None:
+        """All is filled: the keyboard comes to where it is wanted, or back from where Qt threw it."""
+        if self._focus_wanted:
             self._focus_wanted = False
             self._focus_first()
+        if self._had_keyboard:
+            QTimer.singleShot(0, self, self._look_for_keyboard)  # what goes is deleted in the next turn
+
+    def _look_for_keyboard(self) -> None:
+        had, self._had_keyboard = self._had_keyboard, False
+        if had and self.isVisible() and not self._has_keyboard():
+            self.keyboard_lost.emit()
+
+    def _has_keyboard(self) -> bool:
+        focus = self.window().focusWidget()
+        return focus is not None and self.isAncestorOf(focus)
 
     # -- opening --------------------------------------------------------------------------------------------------
 

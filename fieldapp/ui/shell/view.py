@@ -263,6 +263,8 @@ class Shell(QWidget):
             page = self._kinds[where.page].make(where.argument)
             self._built[where] = page
             self.pages.addWidget(page)
+            if hasattr(page, "keyboard_lost"):
+                page.keyboard_lost.connect(self._focus_page)
         self._here = where
         self.pages.setCurrentWidget(page)
         if before is not None and before != where and not self._kinds[before.page].keep:

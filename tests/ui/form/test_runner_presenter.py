@@ -255,6 +255,17 @@ def test_a_line_half_written_in_the_jot_pad_is_there_again_after_a_restart_and_i
     assert again.presenter.half_jot == ""
 
 
+def test_the_check_says_nothing_is_written_only_where_nothing_is():
+    writing = home_visit()
+    first = writing.instance.rows("inside/present")[0]
+    writing.presenter.enter("arrive/access", "in")
+    writing.presenter.enter(f"{first}/p_name", "Bryony")
+    writing.presenter.check()
+    empty = {part.key: part.is_empty for part in writing.presenter.check_page().parts}
+    assert not empty["inside"]
+    assert empty["home"]
+
+
 def test_a_card_removed_last_of_all_can_be_put_back_after_a_restart():
     writing = home_visit()
     writing.presenter.go_to_section("inside")

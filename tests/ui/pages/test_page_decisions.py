@@ -130,6 +130,14 @@ def test_a_decision_takes_three_presses_with_the_keyboard_alone(world, page, qtb
     assert "Nothing needs a decision." in texts(page)
 
 
+def test_something_else_can_be_answered_with_the_keyboard_alone(page):
+    sides = [answer.side for answer in page.presenter.state().question.answers]
+    QTest.keyClick(page._cards[sides[0]].radio, Qt.Key.Key_Down)
+    QTest.keyClick(page.window().focusWidget(), Qt.Key.Key_Right)
+    QTest.keyClick(page.window().focusWidget(), Qt.Key.Key_Space)
+    assert page.presenter.state().other
+
+
 def test_left_and_right_choose_between_the_answers_and_down_is_something_else(page):
     sides = [answer.side for answer in page.presenter.state().question.answers]
     first = page._cards[sides[0]].radio

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import pytest
 from page_world import World, button, texts
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from fieldapp.commands.save_draft import save_draft
 from fieldapp.ui.drafts.presenter import DraftsPresenter
 from fieldapp.ui.drafts.view import DraftsPage
 from fieldapp.ui.kit import Button
+from fieldapp.ui.shell import Person, Shell, ShellPresenter
+from fieldapp.ui.window import AppWindow
 
 DAY_MS = 24 * 60 * 60 * 1000
 
@@ -111,3 +116,24 @@ def test_removing_says_how_long_it_is_kept_and_undo_brings_it_back(world, page, 
     page.undo_remove(draft)
     world.settle(page)
     assert "Go on writing" in texts(page)
+
+
+def test_when_the_last_draft_goes_the_keyboard_stays_with_the_drafts(world, presenter, shown, qtbot):
+    draft = begin(world, "Tarrowby")
+    shell = Shell(ShellPresenter(Person("Nia", "practitioner", "N", "")), lambda: datetime(2026, 3, 5, 9, 0))
+    for name in ("today", "drafts"):
+        shell.add_page(name, lambda _argument: DraftsPage(presenter, world.around))
+    shell.start()
+    window = AppWindow()
+    window.show_page(shell)
+    shown(window)
+    shell.presenter.go("drafts")
+    page = world.settle(shell.page_here())
+    qtbot.waitUntil(lambda: page.isAncestorOf(QApplication.focusWidget()))
+    presenter.discard(draft)
+    page.refresh()
+    world.settle(page)
+    here = shell.rail.buttons["drafts"]
+    qtbot.waitUntil(
+        lambda: QApplication.focusWidget() is here or page.isAncestorOf(QApplication.focusWidget())
+    )
