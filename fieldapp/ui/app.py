@@ -36,6 +36,7 @@ from fieldapp.ui.lock.clipboard import ClipboardGuard
 from fieldapp.ui.lock.idle import IdleLock
 from fieldapp.ui.lock.spare import Spare, say_shown, wait_for_handover
 from fieldapp.ui.lock.system import SystemLock
+from fieldapp.ui.memory import Sweeper
 from fieldapp.ui.unlock.presenter import UnlockPresenter, User
 from fieldapp.ui.unlock.view import UnlockView
 from fieldapp.ui.window import AppWindow
@@ -134,6 +135,7 @@ class Application(QObject):
         self._watch = QTimer(self)
         self._watch.setInterval(LOOK_MS)
         self._watch.timeout.connect(self._look_at_idle)
+        self.sweeper = Sweeper(lambda: self.idle.quiet_ms(self._own_clock.monotonic_ms()), self)
         self.system_lock = SystemLock(self)
         self.system_lock.locked.connect(self.lock)
         self.clipboard = ClipboardGuard(QGuiApplication.clipboard(), self)
@@ -456,6 +458,7 @@ class Application(QObject):
         if self.spare is not None and not self._locking:
             self.spare.dismiss()
         self.tasks.wait()
+        self.sweeper.stop()
 
     # -- look and language ----------------------------------------------------------------------------------------
 

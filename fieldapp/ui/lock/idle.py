@@ -40,6 +40,10 @@ class IdleLock:
         """The person pressed "Stay open"."""
         self._touched_ms = monotonic_ms
 
+    def quiet_ms(self, monotonic_ms: int) -> int:
+        """How long nobody has touched anything."""
+        return 0 if self._touched_ms is None else monotonic_ms - self._touched_ms
+
     def look(self, monotonic_ms: int, wall_ms: int) -> tuple[Verdict, int]:
         """What to do now, and the whole minutes left when it is time to warn."""
         before, self._looked = self._looked, (monotonic_ms, wall_ms)
