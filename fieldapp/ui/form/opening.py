@@ -115,7 +115,7 @@ def opening_of(workplace: Workplace, kept: Draft, *, at: Key = "") -> Opening:
     changed = workplace.store.document(kept.doc) if kept.shown is not None else None
     newest = workplace.store.newest_form(kept.form.id)
     return Opening(
-        family=workplace.family(kept.scope).label,
+        family=", ".join(filter(None, (_who(workplace, answers), workplace.family(kept.scope).label))),
         author=device.user_name if device is not None else "",
         started_ms=kept.started_at_ms,
         values=answers,
@@ -128,6 +128,19 @@ def opening_of(workplace: Workplace, kept: Draft, *, at: Key = "") -> Opening:
         given=frozenset(key for key in answers if key not in kept.touched and key not in (kept.shown or {})),
         at=at,
     )
+
+
+def _who(workplace: Workplace, answers: Mapping[Key, Any]) -> str:
+    """Whom a record is about, where the form asks for no name: a child's record, or two people's relationship. Without
+    it nobody can see whose risk level is being set, or who "the first person" is."""
+    called = []
+    for key in ("person", "a", "b"):
+        person = workplace.store.document(str(answers[key])) if answers.get(key) else None
+        if person is not None and person.kind == "person":
+            called.append(person.text("known_as") or person.text("name").partition(" ")[0])
+    if len(called) == 2:
+        return say("{first}, then {second}", first=called[0], second=called[1])
+    return called[0] if called else ""
 
 
 class RehearsalPorts:

@@ -296,6 +296,7 @@ class FormRunnerPage(QWidget):
             "#none" if tab is None else tab,
         )
         self._tab_holder.setVisible(bool(ways.tabs))
+        self.hand.setVisible(bool(ways.tabs))  # where no child is in the note, there is none to hand it to
         self._tab_line.setVisible(bool(ways.tabs))
         self._tab_line.update()
         self.previous.set_words(ways.previous_text)

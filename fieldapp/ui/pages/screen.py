@@ -213,6 +213,7 @@ class Screen(Page):
 
     def in_turn(self, *parts: Callable[[], Any]) -> None:
         """Fill the parts of a page in order, letting the window breathe between them; newer parts replace older."""
+        self._had_keyboard = self._had_keyboard or self._has_keyboard()
         self._parts = list(parts)
         self._next_parts()
 
@@ -245,6 +246,8 @@ class Screen(Page):
             QTimer.singleShot(0, self, self._look_for_keyboard)  # what goes is deleted in the next turn
 
     def _look_for_keyboard(self) -> None:
+        if self._reading or self._stale or self._parts:
+            return  # what is shown now is only for a moment; this is asked again when the rest has come
         had, self._had_keyboard = self._had_keyboard, False
         if had and self.isVisible() and not self._has_keyboard():
             self.keyboard_lost.emit()

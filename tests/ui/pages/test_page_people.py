@@ -11,6 +11,7 @@ from fieldapp.commands.finish import finish_note
 from fieldapp.commands.notes import open_note
 from fieldapp.commands.save_draft import save_draft
 from fieldapp.commands.start_note import begin_family, start_note
+from fieldapp.ui.form.opening import opening_of
 from fieldapp.ui.people.presenter import PeoplePresenter
 from fieldapp.ui.people.view import PeoplePage
 
@@ -78,6 +79,15 @@ def test_a_child_begun_here_stands_in_the_family_file_as_a_child(world, scope):
     )
     finish_note(world.workplace, draft.id)
     assert [child.id for child in world.desk.file(scope).children] == [jess]
+
+
+def test_the_form_says_which_child_and_which_two_people_it_is_about(world, scope):
+    jess, kim = person(world, scope, "Jess Ottercombe"), person(world, scope, "Kim Ottercombe")
+    child = start_note(world.workplace, "child", scope, about={"person": jess})
+    between = start_note(world.workplace, "relationship", scope, about={"a": kim, "b": jess})
+    assert opening_of(world.workplace, child).family == "Jess, Ottercombe"
+    assert opening_of(world.workplace, between).family == "Kim, then Jess, Ottercombe"
+    assert opening_of(world.workplace, start_note(world.workplace, "person", scope)).family == "Ottercombe"
 
 
 def test_a_relationship_is_between_two_different_people(page, qtbot):
