@@ -273,10 +273,11 @@ def _grouped(items: Sequence[WaitingItem]) -> list[list[WaitingItem]]:
 
 
 def _root(documents: Sequence[Document]) -> Document | None:
-    """The document that the others of a note were filed with."""
+    """The document that the others of a note were filed with; of a new person and the family that now lists them, the
+    person."""
     ids = {document.id for document in documents}
     outer = [document for document in documents if document.text(OF) not in ids - {document.id}]
-    return next(iter(outer or documents), None)
+    return min(outer or documents, key=lambda document: document.kind == "family", default=None)
 
 
 def _parts_words(count: int) -> str:

@@ -8,6 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from fieldapp.commands.edit_document import add_document, edit_document
+from fieldapp.commands.finish import finish_note
+from fieldapp.commands.save_draft import save_draft
+from fieldapp.commands.start_note import start_note
 from fieldapp.ui import theme
 from fieldapp.ui.kit import Button
 from fieldapp.ui.waiting.presenter import WaitingPresenter, support_code
@@ -43,6 +46,14 @@ def test_what_was_saved_waits_and_goes_by_itself(world, presenter):
     ]
     assert state.detail is not None
     assert state.detail.reason == "Finished. It will go by itself when there is a signal."
+
+
+def test_a_new_person_waits_under_their_name_not_as_details_of_the_family(world, presenter):
+    draft = start_note(world.workplace, "person", world.scope("Vale"))
+    save_draft(world.workplace, draft.id, {"name": "Odo Vale"})
+    finish_note(world.workplace, draft.id)
+    state = presenter.show(presenter.read(), online=True)
+    assert [(row.title, row.under) for row in state.ready] == [("About Odo Vale", "Vale, filed as 2 records")]
 
 
 def test_offline_send_now_is_off_and_says_why(world, presenter):
