@@ -114,10 +114,20 @@ class CoverWindow(QWidget):
             self.presenter.turn_away()
             return
         self.presenter.ask()
+        if (
+            asking
+        ):  # an arrow took the keyboard out of the box: without this nothing typed would arrive any more
+            self._back_into_box(event.text())
         if self.presenter.state.by_pin and event.text() and event.text() in "0123456789":
             self.pad.type_digit(event.text())
         elif asking and event.key() == Qt.Key.Key_Backspace:
             self.pad.keyPressEvent(event)
+
+    def _back_into_box(self, letter: str) -> None:
+        stop = self.pad if self.presenter.state.by_pin else self.line.line
+        stop.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self.presenter.state.by_pin and letter.isprintable():
+            self.line.line.insert(letter)
 
     def mousePressEvent(self, event) -> None:  # type: ignore[no-untyped-def]
         self.presenter.ask()

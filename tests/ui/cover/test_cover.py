@@ -127,3 +127,18 @@ def test_a_covered_window_cannot_be_closed(screen) -> None:
     screen.hide()
     assert not screen.cover.close()
     assert screen.cover.isVisible()
+
+
+def test_an_arrow_key_does_not_take_the_keyboard_away_from_the_passphrase(shown, qtbot: QtBot) -> None:
+    made = Screen(pin="")
+    shown(made.under)
+    qtbot.addWidget(made.cover)
+    made.cover.prepare(made.under)
+    made.hide()
+    window = made.cover.windowHandle()
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_Tab, Qt.Key.Key_Right):
+        qtbot.keyClick(window, key)
+    for letter in "cedar purple flask violet":
+        qtbot.keyClick(window, letter)
+    qtbot.keyClick(window, Qt.Key.Key_Return)
+    assert made.came_back == 1
