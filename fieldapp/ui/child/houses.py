@@ -12,13 +12,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from fieldapp.ui import theme
 from fieldapp.ui.child.draw_canvas import paint_drawing
 from fieldapp.ui.child.presenter import House, HouseNote
-from fieldapp.ui.child.tile import ChildTile, pen
+from fieldapp.ui.child.tile import ChildTile, is_enter, pen
 from fieldapp.ui.kit.paint import box, draw_icon
 from fieldapp.ui.words import Words
 
@@ -52,6 +52,14 @@ class NoteTile(QAbstractButton):
             words if not note.drawing or not note.words else f"{words}, {say('a drawing')}"
         )
         self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens it, as Space does."""
+        if is_enter(event):
+            self.click()
+            event.accept()
+            return
+        super().keyPressEvent(event)
 
     def height_for(self, width: int) -> int:
         """How tall it needs to be."""

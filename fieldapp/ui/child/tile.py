@@ -12,7 +12,7 @@ from collections.abc import Callable
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from fieldapp.ui import theme
@@ -30,6 +30,11 @@ def mixed(first: QColor, second: QColor, part: float) -> QColor:
         first.greenF() + (second.greenF() - first.greenF()) * part,
         first.blueF() + (second.blueF() - first.blueF()) * part,
     )
+
+
+def is_enter(event: QKeyEvent) -> bool:
+    """Whether this is Enter alone, which Qt lets press only its own push buttons."""
+    return event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers()
 
 
 class ChildTile(QAbstractButton):
@@ -69,6 +74,14 @@ class ChildTile(QAbstractButton):
         self.setText(words.replace("&", "&&"))
         self.updateGeometry()
         self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses it, as Space does."""
+        if is_enter(event):
+            self.click()
+            event.accept()
+            return
+        super().keyPressEvent(event)
 
     def words(self) -> str:
         """The word shown."""

@@ -14,6 +14,7 @@ from fieldapp.ui.child.draw_canvas import PAGE_HEIGHT, DrawCanvas
 from fieldapp.ui.child.faces import FACES
 from fieldapp.ui.child.feelings import FeelingPicker
 from fieldapp.ui.child.frame import ChildFrame
+from fieldapp.ui.child.houses import NoteTile
 from fieldapp.ui.child.scale_steps import ScaleSteps
 
 FEELINGS = tuple(Choice(name, name.title()) for name in [*list(FACES)[:8], "pass"])
@@ -233,6 +234,20 @@ def test_a_long_list_of_notes_is_walked_with_big_arrows(frame, qapp):
     for _ in range(12):
         good.up.click()
     assert good.tiles()[0].isVisible()
+
+
+def test_enter_opens_writing_in_a_house_and_the_note_that_stands_there(frame, qtbot):
+    child = begun("houses")
+    window = frame(child)
+    qtbot.keyClick(window._content.inner.houses()[0].write, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: hasattr(QApplication.focusWidget(), "toPlainText"))
+    qtbot.keyClicks(QApplication.focusWidget(), "Pancakes")
+    qtbot.keyClick(window.next, Qt.Key.Key_Return)
+    assert [note.words for note in child.state().houses[0].notes] == ["Pancakes"]
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in window.findChildren(NoteTile)))
+    note = next(one for one in window.findChildren(NoteTile) if one.isVisible())
+    qtbot.keyClick(note, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: hasattr(QApplication.focusWidget(), "toPlainText"))
 
 
 def test_writing_in_a_house_with_the_keyboard(frame, qtbot):
