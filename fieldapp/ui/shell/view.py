@@ -189,6 +189,9 @@ class Shell(QWidget):
     def make_again(self) -> None:
         """Build rail, strip words and the present page anew: after another language or contrast."""
         place = self._place_of(self.page_here())
+        before = stops(here) if (here := self.page_here()) is not None else []
+        focus = self.window().focusWidget()
+        at = before.index(focus) if focus in before else -1
         self.flush()
         for page in self._built.values():
             self.pages.removeWidget(page)
@@ -204,6 +207,14 @@ class Shell(QWidget):
         page_now = self.page_here()
         if page_now is not None and place is not None and hasattr(page_now, "restore"):
             page_now.restore(place)
+        if at >= 0:  # after `_focus_page`: whoever turned contrast up goes on there, not at the top
+            QTimer.singleShot(0, self, partial(self._focus_stop, at, len(before)))
+
+    def _focus_stop(self, at: int, count: int) -> None:
+        page = self.page_here()
+        found = stops(page) if page is not None else []
+        if len(found) == count:
+            found[at].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def forget(self, page: str, argument: str = "") -> None:
         """Throw a built page away, so that it is made anew when next opened."""

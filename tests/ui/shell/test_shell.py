@@ -326,3 +326,11 @@ def test_the_key_of_the_page_that_is_open_brings_the_keyboard_back_to_it(shell, 
     page = shell.page_here()
     assert page is not None
     assert page.isAncestorOf(QApplication.focusWidget())
+
+
+def test_the_keyboard_is_at_the_same_thing_after_the_page_was_made_again(shell, qtbot: QtBot) -> None:
+    shell.page_here().second.setFocus(Qt.FocusReason.TabFocusReason)
+    before = shell.page_here()
+    shell.make_again()
+    assert shell.page_here() is not before
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is shell.page_here().second)
