@@ -293,6 +293,7 @@ class Session(QObject):
             self.sync.stop()
         self.tasks.close()
         self.desk.close()
+        self.window.drop_pushed()
         locking.finish_locking(self.workplace)
         self.shell.deleteLater()  # no page of it may look at the closed store, in whatever time is left here
 

@@ -74,6 +74,16 @@ class AppWindow(QWidget):
         if not self._whole_screen_before:
             self.showNormal()
 
+    def drop_pushed(self) -> None:
+        """Take away whatever lies over the first page, for good: the store behind it is closed."""
+        while self._stack.count() > 1:
+            upper = self._stack.widget(self._stack.count() - 1)
+            if upper is None:
+                return
+            self._stack.removeWidget(upper)
+            upper.hide()
+            upper.deleteLater()
+
     def page(self) -> QWidget | None:
         """What is shown."""
         return self._stack.currentWidget()

@@ -15,6 +15,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
+    QHideEvent,
     QKeySequence,
     QPainter,
     QPaintEvent,
@@ -459,7 +460,13 @@ class ChildFrame(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._arm()
         QTimer.singleShot(0, self._focus_content)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Out of sight nothing is due: what was written is saved by whoever takes the page away."""
+        super().hideEvent(event)
+        self._timer.stop()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -65,9 +65,7 @@ def session(world, qtbot):
         window.activateWindow()
     made.begin()
     yield made
-    made.bridge.close()
-    made.tasks.close()
-    made.desk.close()
+    made.end()
 
 
 def visit(world):
