@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from fieldapp.ui import theme
 from fieldapp.ui.kit import Avatar, Button, Panel, Text, column
@@ -24,6 +24,7 @@ say = Words("Rail")
 ICONS = {
     "today": "sun",
     "sign_off": "stamp",
+    "more": "menu",
     "families": "users",
     "drafts": "file-pen",
     "decisions": "split",
@@ -209,6 +210,8 @@ class NavRail(Panel):
             button = RailButton(page, self)
             button.clicked.connect(lambda _=False, p=page: self.page_requested.emit(p))
             self.buttons[page] = button
+        self.more = RailButton("more", self)
+        self.more.clicked.connect(self.open_more)
         self.avatar = Avatar("")
         self.name = Text("", "label", "ink.strong")
         self.role = Text("", "caption", "ink.soft")
@@ -233,6 +236,24 @@ class NavRail(Panel):
             gone.hide()
             gone.deleteLater()
 
+    def more_menu(self) -> QMenu:
+        """What the bottom bar has no room for."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for page in LOWER:
+            if page in self.buttons:
+                action = menu.addAction(wording.page_words(page))
+                action.triggered.connect(lambda _=False, p=page: self.page_requested.emit(p))
+        return menu
+
+    def open_more(self) -> None:
+        """Show it over the bar."""
+        menu = self.more_menu()
+        top = self.more.mapToGlobal(QPoint(0, -menu.sizeHint().height()))
+        menu.popup(top)
+        if menu.actions():
+            menu.setActiveAction(menu.actions()[0])
+
     def set_shape(self, shape: str) -> None:
         """`full`, `icons` or `bar`."""
         if shape != self._shape:
@@ -251,7 +272,9 @@ class NavRail(Panel):
             line.takeAt(0)
         for page, button in self.buttons.items():
             button.show_shape(icons=icons, bar=bar)
-            button.setVisible(not bar or page in UPPER or page == "laptop")
+            button.setVisible(not bar or page in UPPER)
+        self.more.show_shape(icons=icons, bar=bar)
+        self.more.setVisible(bar)
         self.new_note.set_words("" if icons else say("New note"))
         self.new_note.setAccessibleName(say("New note") if icons else "")
         self.new_note.setToolTip(say("New note") if icons else "")
@@ -263,6 +286,7 @@ class NavRail(Panel):
             for button in self.buttons.values():
                 if not button.isHidden():
                     line.addWidget(button, 1)
+            line.addWidget(self.more, 1)
             self.setMinimumWidth(0)
             self.setMaximumWidth(WIDEST)
             self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -299,6 +323,7 @@ class NavRail(Panel):
         for page, button in self.buttons.items():
             button.setChecked(page == state.where.page)
             button.show_count(counts.get(page, 0))
+        self.more.setChecked(state.where.page in LOWER)
         self.avatar.set_initials(state.person.initials)
         self.name.setText(state.person.name)
         self.role.setText(wording.role_words(state.person.role, state.person.role_word))

@@ -123,6 +123,7 @@ def page_words(page: str) -> str:
         "search": say("Search"),
         "laptop": say("On this laptop"),
         "settings": say("Settings"),
+        "more": say("More"),
     }[page]
 
 

@@ -149,6 +149,21 @@ def test_new_note_offers_the_forms_and_is_never_the_filled_button(shell, qtbot: 
     menu.close()
 
 
+def test_in_portrait_what_has_no_room_in_the_bar_stands_under_more(shell, qtbot: QtBot) -> None:
+    shell.rail.set_shape("bar")
+    seen = [page for page, button in shell.rail.buttons.items() if button.isVisible()]
+    assert "settings" not in seen
+    assert "laptop" not in seen
+    assert shell.rail.more.isVisible()
+    menu = shell.rail.more_menu()
+    assert [action.text() for action in menu.actions()] == ["On this laptop", "Settings"]
+    with qtbot.waitSignal(shell.rail.page_requested) as asked:
+        menu.actions()[1].trigger()
+    assert asked.args == ["settings"]
+    shell.rail.set_shape("full")
+    assert not shell.rail.more.isVisible()
+
+
 def test_collapsed_icons_keep_their_word_as_name_and_tooltip(shell, qtbot: QtBot) -> None:
     shell.presenter.count(Counts(drafts=2))
     shell.presenter.go("decisions")
