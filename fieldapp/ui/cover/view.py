@@ -114,9 +114,8 @@ class CoverWindow(QWidget):
             self.presenter.turn_away()
             return
         self.presenter.ask()
-        if (
-            asking
-        ):  # an arrow took the keyboard out of the box: without this nothing typed would arrive any more
+        if asking:
+            # An arrow took the keyboard out of the box: without this nothing typed would arrive any more.
             self._back_into_box(event.text())
         if self.presenter.state.by_pin and event.text() and event.text() in "0123456789":
             self.pad.type_digit(event.text())

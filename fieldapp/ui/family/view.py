@@ -286,7 +286,10 @@ class FamilyFilePage(Screen):
                 if child.record:
                     words = say("Change the record of {name}", name=child.name.split(",")[0])
                     add(words, partial(self.edit_record_requested.emit, scope, child.record))
-            add(say("Change the plan"), partial(self._change_plan))
+            if self._state.plan_type or self._state.goals:
+                add(say("Change the plan"), partial(self._change_plan))
+            else:
+                add(say("Start a plan"), partial(self.new_record_requested.emit, scope, "plan"))
             add(say("Family details"), partial(self.edit_record_requested.emit, scope, scope))
         return menu
 

@@ -102,7 +102,7 @@ class PeoplePage(Screen):
 
     @staticmethod
     def _about(one: PersonState) -> list[Run]:
-        return [Run(f". {one.about[0].upper()}{one.about[1:]}", "body", "ink.soft")] if one.about else []
+        return [Run(f", {one.about}", "body", "ink.soft")] if one.about else []
 
     def _buttons(self, one: PersonState) -> QWidget:
         buttons = Flow(gap=3, line_gap=1)

@@ -55,8 +55,8 @@ def test_everybody_added_stands_among_the_familys_members(world, scope):
 
 
 def test_everybody_is_named_and_says_that_no_relationship_is_on_record(page):
-    assert "Jess Ottercombe. 7" in texts(page)
-    assert "Kim Ottercombe. 3" in texts(page)
+    assert "Jess Ottercombe, 7" in texts(page)
+    assert "Kim Ottercombe, 3" in texts(page)
     assert texts(page).count("Relationship not on record") == 2
 
 
