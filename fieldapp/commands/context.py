@@ -7,7 +7,7 @@ as an argument. Never here: widgets, a global, anything that outlives the lock.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -32,6 +32,11 @@ class Workplace:
     policy: Policy
     wake_sync: Callable[[], None] | None = None
     """Called after something was saved, so that it goes as soon as there is a signal; None while there is no sync."""
+    _reader: Reader = field(init=False, repr=False, compare=False)
+    """Kept, since what it learns of a form (4 ms a form) holds for as long as the form does: for ever."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_reader", Reader(lambda form: self.store.definition(form.hash)))
 
     @property
     def user_id(self) -> str:
@@ -75,7 +80,7 @@ class Workplace:
 
     def reader(self) -> Reader:
         """Reads documents through the forms on this laptop."""
-        return Reader(lambda form: self.store.definition(form.hash))
+        return self._reader
 
     def family(self, scope: str) -> FamilyFile:
         """Everything this laptop knows of one family."""

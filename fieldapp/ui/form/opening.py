@@ -114,8 +114,10 @@ def opening_of(workplace: Workplace, kept: Draft, *, at: Key = "") -> Opening:
     device = workplace.store.device()
     changed = workplace.store.document(kept.doc) if kept.shown is not None else None
     newest = workplace.store.newest_form(kept.form.id)
+    family = workplace.store.document(kept.scope)
+    label = family.text("label") if family is not None else ""
     return Opening(
-        family=", ".join(filter(None, (_who(workplace, answers), workplace.family(kept.scope).label))),
+        family=", ".join(filter(None, (_who(workplace, answers), label))),
         author=device.user_name if device is not None else "",
         started_ms=kept.started_at_ms,
         values=answers,

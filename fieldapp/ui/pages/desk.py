@@ -49,7 +49,7 @@ class Desk:
         self._files: dict[str, FamilyFile] = {}
         self._moved: dict[str, int] = {}
         self._all_moved = 0
-        self._reader = Reader(self._form)
+        self._reader = workplace.reader()
         device = self.store.device()
         self.me = device.user_id if device is not None else ""
         self.my_name = device.user_name if device is not None else ""
@@ -210,9 +210,6 @@ class Desk:
     def definition(self, form: FormReference | None) -> Definition | None:
         """The published form a document names; None if it is not here."""
         return None if form is None else self.store.definition(form.hash)
-
-    def _form(self, form: FormReference) -> Definition | None:
-        return self.store.definition(form.hash)
 
     def _forget(self, scope: str) -> None:
         with self._lock:
