@@ -12,15 +12,20 @@ OLD_EVERY = 200
 _ended = 0
 
 
-def pytest_sessionstart():
-    """As in the program (`fieldapp.ui.memory`): no thread but the main one takes widgets out of unreachable cycles."""
-    gc.disable()
-
-
 @pytest.fixture(autouse=True)
-def cycles_are_collected_between_tests():
-    """On the main thread, with no layout under way."""
+def cycles_are_collected_between_tests_with_windows(request):
+    """As in the program (`fieldapp.ui.memory`): only the main thread takes widgets out of unreachable cycles.
+
+    So Python's own looking is off while there are windows, and done here, with no layout under way.
+    """
     global _ended
+    if "qapp" not in request.fixturenames:
+        if not gc.isenabled():
+            gc.collect()
+            gc.enable()
+        yield
+        return
+    gc.disable()
     yield
     _ended += 1
     gc.collect(2 if _ended % OLD_EVERY == 0 else 1)
