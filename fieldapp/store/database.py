@@ -1,8 +1,8 @@
 """The encrypted file and the only two connections to it: one writes, one reads.
 
-Promise: one process has a store open at a time, since two would not hear of each other's changes; it is opened only after every check of the store's design has passed (encrypted, a cipher that
-answers, memory wiping on, no temporary files, durable commits, a wrong key fails); `write()` returns after COMMIT
-or changes nothing. Never here: a new empty store in place of one that is missing or damaged, an unencrypted one,
+Promise: one process has a store open at a time, since two would not hear of each other's changes; it is opened only
+after every check of the store's design has passed (encrypted, a cipher that answers, memory wiping on, no temporary
+files, durable commits, a wrong key fails); `write()` returns after COMMIT or changes nothing. Never here: a new empty store in place of one that is missing or damaged, an unencrypted one,
 SQL about the field's work (see the modules beside this one). Source: SQLCipher 4 API documentation; SQLite
 documentation on WAL and PRAGMA synchronous; docs/decisions.
 """

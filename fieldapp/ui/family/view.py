@@ -5,8 +5,8 @@ turning visit view on takes everything off the page first and puts back only wha
 drawing narrows the page. Never: a rule of practice, an edit in place.
 Source: the design of the interface, section 4.5 and its picture 03.
 Signals: `start_visit_requested(str)`, `direct_work_requested(str, str)` (family, child or ""), `print_requested(str)`,
-`plan_requested(str)`, `people_requested(str)`, `new_record_requested(str, str)` (family, form), `open_record_requested(str, str)` (family,
-record), `open_draft_requested(str)`, `record_answer_requested(str)`, `edit_record_requested(str, str)`,
+`plan_requested(str)`, `people_requested(str)`, `new_record_requested(str, str)` (family, form),
+`open_record_requested(str, str)` (family, record), `open_draft_requested(str)`, `record_answer_requested(str)`, `edit_record_requested(str, str)`,
 `key_event_requested(str, str)`, `page_requested(str)`, `address_shown(str)` (family), `back_requested()`.
 """
 
@@ -54,6 +54,7 @@ from fieldapp.ui.kit import (
     column,
     row,
 )
+from fieldapp.ui.kit.menu import pop_up
 from fieldapp.ui.pages.pieces import link, look_line, padded, ruled
 from fieldapp.ui.pages.screen import Around, Columns, Island, Screen, Slot, placed, stacked
 from fieldapp.ui.words import Words
@@ -295,9 +296,7 @@ class FamilyFilePage(Screen):
 
     def _open_more(self, button: Button) -> None:
         menu = self.more_menu()
-        menu.popup(button.mapToGlobal(QPoint(0, button.height())))
-        if menu.actions():
-            menu.setActiveAction(menu.actions()[0])
+        pop_up(menu, button.mapToGlobal(QPoint(0, button.height())))
 
     # bands
 

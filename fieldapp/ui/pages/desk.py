@@ -151,6 +151,9 @@ class Desk:
         """One family's file; None if the family is not here, or closed until the next contact."""
         if self.is_limited() and not self._begun_here(scope):
             return None
+        return self._open(scope)
+
+    def _open(self, scope: str) -> FamilyFile | None:
         with self._lock:
             kept, turn = self._files.get(scope), (self._moved.get(scope, 0), self._all_moved)
         if kept is not None:
@@ -186,7 +189,7 @@ class Desk:
             missing = [scope for scope in scopes if scope not in self._files]
         if len(missing) > READ_TOGETHER_FROM:
             self._read_together(missing)
-        found = [file for scope in scopes if (file := self.file(scope)) is not None]
+        found = [file for scope in scopes if (file := self._open(scope)) is not None]
         return tuple(sorted(found, key=lambda file: (file.label.casefold(), file.id)))
 
     def _read_together(self, scopes: Iterable[str]) -> None:

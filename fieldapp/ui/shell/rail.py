@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QHBoxLayout, QMenu, Q
 
 from fieldapp.ui import theme
 from fieldapp.ui.kit import Avatar, Button, Panel, Text, column
+from fieldapp.ui.kit.menu import pop_up
 from fieldapp.ui.kit.paint import box, draw_icon
 from fieldapp.ui.shell import wording
 from fieldapp.ui.shell.presenter import ShellState
@@ -250,9 +251,7 @@ class NavRail(Panel):
         """Show it over the bar."""
         menu = self.more_menu()
         top = self.more.mapToGlobal(QPoint(0, -menu.sizeHint().height()))
-        menu.popup(top)
-        if menu.actions():
-            menu.setActiveAction(menu.actions()[0])
+        pop_up(menu, top)
 
     def set_shape(self, shape: str) -> None:
         """`full`, `icons` or `bar`."""

@@ -31,6 +31,7 @@ from shiboken6 import isValid
 
 from fieldapp.ui import theme
 from fieldapp.ui.kit import Banner, Page, Panel, Toast, announce
+from fieldapp.ui.kit.menu import pop_up
 from fieldapp.ui.kit.order import first_stop, stops
 from fieldapp.ui.shell.presenter import ShellPresenter, ShellState, Where
 from fieldapp.ui.shell.rail import KEYS, NavRail
@@ -169,9 +170,7 @@ class Shell(QWidget):
             action.triggered.connect(lambda _=False, f=form: self.new_note_requested.emit(f))
             menu.addAction(action)
         button = self.rail.new_note
-        menu.popup(button.mapToGlobal(QPoint(0, button.height() + theme.current().space(1))))
-        if menu.actions():
-            menu.setActiveAction(menu.actions()[0])
+        pop_up(menu, button.mapToGlobal(QPoint(0, button.height() + theme.current().space(1))))
         return menu
 
     def show_banner(self, place: str, banner: Banner | None) -> None:
@@ -302,9 +301,8 @@ class Shell(QWidget):
             target = first_stop(page)
         still = isinstance(target, QScrollArea) and target.verticalScrollBar().maximum() == 0
         if target is None or still:
-            target = self.rail.buttons.get(
-                self._here.page
-            )  # an empty page has nothing to press or to read on to
+            # An empty page has nothing to press or to read on to.
+            target = self.rail.buttons.get(self._here.page)
         if target is not None:
             target.setFocus(Qt.FocusReason.OtherFocusReason)
 
