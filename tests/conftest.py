@@ -12,6 +12,16 @@ OLD_EVERY = 200
 _ended = 0
 
 
+def pytest_make_parametrize_id(val, argname):
+    """Packed bytes stay out of a test's name: gzip writes the time into them, and workers must agree on names."""
+    if isinstance(val, bytes):
+        try:
+            val.decode()
+        except UnicodeDecodeError:
+            return argname
+    return None
+
+
 @pytest.fixture(autouse=True)
 def cycles_are_collected_between_tests_with_windows(request):
     """As in the program (`fieldapp.ui.memory`): only the main thread takes widgets out of unreachable cycles.

@@ -187,18 +187,20 @@ def test_bodies_travel_as_zstd_gzip_or_as_they_are(team):
 @pytest.mark.parametrize(
     ("data", "encoding"),
     [
-        (b"{}", "br"),
-        (b"{}", "gzip, zstd"),
-        (b"{}", "gzip"),
-        (b"{}", "zstd"),
-        (b"", "gzip"),
-        (b"", "zstd"),
-        (gzip.compress(b"{}" + b" " * 5000)[:-9], "gzip"),
-        (gzip.compress(b"{}") + b"x", "gzip"),
-        (zlib.compress(b"{}"), "gzip"),
-        (zstandard.compress(b"{}" + os.urandom(4000).hex().encode())[:-9], "zstd"),
-        (zstandard.compress(b"{}") + b"x", "zstd"),
-        (zstandard.compress(b"{}")[:3], "zstd"),
+        pytest.param(b"{}", "br", id="no such encoding"),
+        pytest.param(b"{}", "gzip, zstd", id="two encodings"),
+        pytest.param(b"{}", "gzip", id="gzip that is none"),
+        pytest.param(b"{}", "zstd", id="zstd that is none"),
+        pytest.param(b"", "gzip", id="empty gzip"),
+        pytest.param(b"", "zstd", id="empty zstd"),
+        pytest.param(gzip.compress(b"{}" + b" " * 5000)[:-9], "gzip", id="gzip cut short"),
+        pytest.param(gzip.compress(b"{}") + b"x", "gzip", id="bytes after gzip"),
+        pytest.param(zlib.compress(b"{}"), "gzip", id="zlib sent as gzip"),
+        pytest.param(
+            zstandard.compress(b"{}" + os.urandom(4000).hex().encode())[:-9], "zstd", id="zstd cut short"
+        ),
+        pytest.param(zstandard.compress(b"{}") + b"x", "zstd", id="bytes after zstd"),
+        pytest.param(zstandard.compress(b"{}")[:3], "zstd", id="zstd of three bytes"),
     ],
 )
 def test_a_broken_or_unknown_encoding_is_malformed(team, data, encoding):
