@@ -2,14 +2,16 @@
 
 Promise: reads the source, runs nothing of it; what is translated stays; a sentence that is gone is marked vanished and
 its translation kept; new ones are added as unfinished, with the file they stand in as a note for the translator.
+`--check` writes nothing: it lists what has no finished translation and fails if there is any.
 Source: the Qt Linguist TS format, version 2.1, so translators can use Linguist, Weblate and the like.
 """
 
 from __future__ import annotations
 
+import argparse
 import ast
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
@@ -116,11 +118,7 @@ def write(path: Path, language: str, said: list[Sentence]) -> tuple[int, int]:
     done = 0
     for one in said:
         old = kept.get((one.context, one.source))
-        finished = (
-            old is not None
-            and old.state != "unfinished"
-            and (all(old.forms) if one.counted else bool(old.text))
-        )
+        finished = _is_finished(one, old, amount)
         done += finished
         contexts.setdefault(one.context, []).append(_message(one, old, finished, amount))
     for (context, source), old in kept.items():
@@ -131,6 +129,12 @@ def write(path: Path, language: str, said: list[Sentence]) -> tuple[int, int]:
         lines += ["<context>", f"    <name>{escape(context)}</name>", *contexts[context], "</context>"]
     path.write_text("\n".join([*lines, "</TS>", ""]), encoding="utf-8")
     return len(said), done
+
+
+def _is_finished(one: Sentence, kept: _Kept | None, amount: int) -> bool:
+    if kept is None or kept.state == "unfinished":
+        return False
+    return len(kept.forms) == amount and all(kept.forms) if one.counted else bool(kept.text)
 
 
 def _message(one: Sentence, old: _Kept | None, finished: bool, amount: int, *, vanished: bool = False) -> str:
@@ -146,15 +150,49 @@ def _message(one: Sentence, old: _Kept | None, finished: bool, amount: int, *, v
     return f"    <message{numerus}>\n        <source>{escape(one.source)}</source>\n{note}{translation}\n    </message>"
 
 
-def main() -> int:
-    """Bring every catalogue up to date and say how far each is."""
-    said = sentences()
+def unfinished(language: str, said: list[Sentence], folder: Path | None = None) -> list[Sentence]:
+    """The sentences that have no finished translation in the catalogue of `language`, as it stands on disk."""
+    kept = {key: one for key, one in _read(_catalogue_file(language, folder)).items() if not one.state}
+    amount = PLURAL_RULES[language][0]
+    return [one for one in said if not _is_finished(one, kept.get((one.context, one.source)), amount)]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Bring every catalogue up to date and say how far each is; with `--check`, only say."""
+    options = _options(arguments)
+    said, left = sentences(), 0
     for language in LANGUAGES:
         if language == "en":
             continue
-        of, done = write(resource("translations", f"fieldapp_{language}.ts"), language, said)
-        sys.stdout.write(f"{language}: {done} of {of} sentences translated\n")
-    return 0
+        if not options.check:
+            write(_catalogue_file(language, options.folder), language, said)
+        open_ones = unfinished(language, said, options.folder)
+        left += len(open_ones)
+        sys.stdout.write(f"{language}: {len(said) - len(open_ones)} of {len(said)} sentences translated\n")
+        if options.check:
+            sys.stdout.writelines(f"  {one.where} [{one.context}] {one.source}\n" for one in open_ones)
+    return 1 if options.check and left else 0
+
+
+def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        prog="python -m fieldapp.ui.catalogue",
+        description="Gather every sentence of the interface into the catalogues of the other languages.",
+    )
+    parser.add_argument(
+        "--check",
+        action="store_true",
+        help="write nothing; list the sentences without a finished translation, and fail if there are any",
+    )
+    parser.add_argument(
+        "--folder", type=Path, metavar="FOLDER", help="where the catalogues are, if not with the program"
+    )
+    return parser.parse_args(arguments)
+
+
+def _catalogue_file(language: str, folder: Path | None) -> Path:
+    name = f"fieldapp_{language}.ts"
+    return resource("translations", name) if folder is None else folder / name
 
 
 if __name__ == "__main__":

@@ -41,7 +41,7 @@
     <message>
         <source>This record isn’t on this laptop any more.</source>
         <extracomment>answer/presenter.py</extracomment>
-        <translation>Dyw'r cofnod hwn ddim ar y gliniadur hwn bellach.</translation>
+        <translation>Nid yw'r cofnod hwn ar y gliniadur hwn bellach.</translation>
     </message>
     <message>
         <source>This record needs a form that hasn’t arrived yet.</source>
@@ -225,7 +225,7 @@
     <message>
         <source>Stop asking. Write down your question and the answer exactly. Do not promise secrecy. Ring your manager before you speak to a parent. Child in danger now: ring 999 first.</source>
         <extracomment>child/afterwards.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Peidiwch â gofyn rhagor. Ysgrifennwch eich cwestiwn a'r ateb yn union. Peidiwch ag addo cadw cyfrinach. Ffoniwch eich rheolwr cyn siarad â rhiant. Plentyn mewn perygl nawr: ffoniwch 999 yn gyntaf.</translation>
     </message>
     <message>
         <source>What happens next, {child}</source>
@@ -504,7 +504,7 @@
     <message>
         <source>Passphrase</source>
         <extracomment>child/pin_pad.py</extracomment>
-        <translation>Cyfrinair</translation>
+        <translation>Cyfrinymadrodd</translation>
     </message>
     <message>
         <source>Take it back</source>
@@ -677,7 +677,7 @@
     <message>
         <source>That is not right. Try again.</source>
         <extracomment>cover/view.py</extracomment>
-        <translation>Dyw hynny ddim yn gywir. Rhowch gynnig arall arni.</translation>
+        <translation>Nid yw hynny'n gywir. Rhowch gynnig arall arni.</translation>
     </message>
     <message>
         <source>Checking</source>
@@ -690,284 +690,284 @@
     <message>
         <source>The other version didn’t open fully. Decide later; both are safe.</source>
         <extracomment>decisions/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nid agorodd y fersiwn arall yn llawn. Penderfynwch yn nes ymlaen; mae'r ddau'n ddiogel.</translation>
     </message>
     <message>
         <source>{whose}. Nothing has been lost. Both answers are kept.</source>
         <extracomment>decisions/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{whose}. Ni chollwyd dim. Mae'r ddau ateb wedi'u cadw.</translation>
     </message>
     <message>
         <source>Removed or kept</source>
         <extracomment>decisions/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tynnu neu gadw</translation>
     </message>
     <message>
         <source>{title} has two answers</source>
         <extracomment>decisions/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{title}: dau ateb</translation>
     </message>
     <message>
         <source>{names} both changed {title}</source>
         <extracomment>decisions/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{names}: newidiwyd {title} gan y ddau</translation>
     </message>
     <message>
         <source>{names} changed {title}</source>
         <extracomment>decisions/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{names}: newidiwyd {title}</translation>
     </message>
     <message>
         <source>You</source>
         <extracomment>decisions/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Chi</translation>
     </message>
     <message>
         <source>On this laptop</source>
         <extracomment>decisions/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ar y gliniadur hwn</translation>
     </message>
     <message>
         <source>From {name}’s laptop</source>
         <extracomment>decisions/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>O liniadur {name}</translation>
     </message>
     <message>
         <source>{name} took this out</source>
         <extracomment>decisions/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name}: tynnwyd hwn</translation>
     </message>
     <message>
         <source>{name} set {what}</source>
         <extracomment>decisions/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name}: gosodwyd {what}</translation>
     </message>
     <message>
         <source>{name} wrote this</source>
         <extracomment>decisions/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name}: ysgrifennwyd hwn</translation>
     </message>
     <message numerus="yes">
         <source>two answers</source>
         <extracomment>decisions/presenter.py</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>dim atebion</numerusform>
+            <numerusform>un ateb</numerusform>
+            <numerusform>dau ateb</numerusform>
+            <numerusform>tri ateb</numerusform>
+            <numerusform>chwe ateb</numerusform>
+            <numerusform>{n} ateb</numerusform>
         </translation>
     </message>
     <message>
         <source>{n} answers</source>
         <extracomment>decisions/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{n} ateb</translation>
     </message>
     <message>
         <source>Next answer</source>
         <extracomment>decisions/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Yr ateb nesaf</translation>
     </message>
     <message>
         <source>Save decision</source>
         <extracomment>decisions/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Cadw'r penderfyniad</translation>
     </message>
     <message>
         <source>Removed it</source>
         <extracomment>decisions/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wedi'i dynnu</translation>
     </message>
     <message>
         <source>Changed it</source>
         <extracomment>decisions/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wedi'i newid</translation>
     </message>
     <message>
         <source>Remove it</source>
         <extracomment>decisions/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ei dynnu</translation>
     </message>
     <message>
         <source>Keep it</source>
         <extracomment>decisions/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ei gadw</translation>
     </message>
     <message>
         <source>No answer</source>
         <extracomment>decisions/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dim ateb</translation>
     </message>
     <message>
         <source>Use my answer</source>
         <extracomment>decisions/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Defnyddio fy ateb i</translation>
     </message>
     <message>
         <source>Use {name}’s answer</source>
         <extracomment>decisions/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Defnyddio ateb {name}</translation>
     </message>
     <message>
         <source>{name} added {what}</source>
         <extracomment>decisions/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name}: ychwanegwyd {what}</translation>
     </message>
     <message>
         <source>{name} changed this</source>
         <extracomment>decisions/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name}: newidiwyd hwn</translation>
     </message>
     <message>
         <source>{what} Chosen by {name}.</source>
         <extracomment>decisions/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{what} Dewiswyd gan {name}.</translation>
     </message>
     <message>
         <source>Both accounts stand</source>
         <extracomment>decisions/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mae'r ddau adroddiad yn sefyll</translation>
     </message>
     <message>
         <source>Needs your decision</source>
         <extracomment>decisions/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Angen eich penderfyniad</translation>
     </message>
     <message>
         <source>Nothing needs a decision.</source>
         <extracomment>decisions/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Does dim angen penderfyniad ar ddim.</translation>
     </message>
     <message>
         <source>Needs your decision, nothing to decide</source>
         <extracomment>decisions/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Angen eich penderfyniad, dim i'w benderfynu</translation>
     </message>
     <message>
         <source>Saved here now. Sent when you are online.</source>
         <extracomment>decisions/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Cedwir yma nawr. Anfonir pan fyddwch ar-lein.</translation>
     </message>
     <message>
         <source>Choose an answer first.</source>
         <extracomment>decisions/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dewiswch ateb yn gyntaf.</translation>
     </message>
     <message>
         <source>Write the answer that should stand.</source>
         <extracomment>decisions/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ysgrifennwch yr ateb a ddylai sefyll.</translation>
     </message>
     <message>
         <source>Say why in one line. It is kept with the decision.</source>
         <extracomment>decisions/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dywedwch pam mewn un llinell. Fe'i cedwir gyda'r penderfyniad.</translation>
     </message>
     <message>
         <source>everyone sees</source>
         <extracomment>decisions/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>mae pawb yn gweld</translation>
     </message>
     <message>
         <source>and</source>
         <extracomment>decisions/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>a</translation>
     </message>
     <message>
         <source>{answer} shown</source>
         <extracomment>decisions/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>dangosir {answer}</translation>
     </message>
     <message>
         <source>Removed.</source>
         <extracomment>decisions/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wedi'i dynnu.</translation>
     </message>
     <message>
         <source>Kept, with the change.</source>
         <extracomment>decisions/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wedi'i gadw, gyda'r newid.</translation>
     </message>
     <message>
         <source>Why: {why}</source>
         <extracomment>decisions/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Pam: {why}</translation>
     </message>
     <message>
         <source>Why?</source>
         <extracomment>decisions/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Pam?</translation>
     </message>
     <message>
         <source>Decide later</source>
         <extracomment>decisions/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Penderfynu yn nes ymlaen</translation>
     </message>
     <message>
         <source>Something else</source>
         <extracomment>decisions/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rhywbeth arall</translation>
     </message>
     <message>
         <source>Your new answer</source>
         <extracomment>decisions/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eich ateb newydd</translation>
     </message>
     <message>
         <source>Decision saved on this laptop.</source>
         <extracomment>decisions/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Penderfyniad wedi'i gadw ar y gliniadur hwn.</translation>
     </message>
     <message>
         <source>One line, kept with the decision</source>
         <extracomment>decisions/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Un llinell, a gedwir gyda'r penderfyniad</translation>
     </message>
     <message>
         <source>Needs your choice</source>
         <extracomment>decisions/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Angen eich dewis</translation>
     </message>
     <message>
         <source>Kept both for you</source>
         <extracomment>decisions/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Cadwyd y ddau i chi</translation>
     </message>
     <message>
         <source>Joined with no clash</source>
         <extracomment>decisions/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Cyfunwyd heb wrthdaro</translation>
     </message>
     <message>
         <source>Write a new answer that takes both into account</source>
         <extracomment>decisions/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ysgrifennwch ateb newydd sy'n ystyried y ddau</translation>
     </message>
     <message>
         <source>Add a line to explain</source>
         <extracomment>decisions/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ychwanegu llinell i egluro</translation>
     </message>
     <message>
         <source>Before either change there was no answer.</source>
         <extracomment>decisions/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Cyn y naill newid na'r llall doedd dim ateb.</translation>
     </message>
     <message>
         <source>The record will say</source>
         <extracomment>decisions/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bydd y cofnod yn dweud</translation>
     </message>
     <message>
         <source>The more cautious answer is shown meanwhile.</source>
         <extracomment>decisions/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Yn y cyfamser dangosir yr ateb mwyaf gofalus.</translation>
     </message>
     <message>
         <source>Before either change it said</source>
         <extracomment>decisions/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Cyn y naill newid na'r llall roedd yn dweud</translation>
     </message>
 </context>
 <context>
@@ -1105,214 +1105,214 @@
     <message>
         <source>{done} of {all} done</source>
         <extracomment>early_help/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{done} o {all} wedi'u gwneud</translation>
     </message>
     <message>
         <source>Not decided yet. Ask your manager first if you think this should step up or close.</source>
         <extracomment>early_help/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Heb ei benderfynu eto. Gofynnwch i'ch rheolwr yn gyntaf os credwch y dylai hyn gamu i fyny neu gau.</translation>
     </message>
     <message>
         <source>Family</source>
         <extracomment>early_help/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Teulu</translation>
     </message>
     <message>
         <source>Beginning together</source>
         <extracomment>early_help/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dechrau gyda'n gilydd</translation>
     </message>
     <message>
         <source>Each child</source>
         <extracomment>early_help/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Pob plentyn</translation>
     </message>
     <message>
         <source>What it all means</source>
         <extracomment>early_help/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Beth mae'r cyfan yn ei olygu</translation>
     </message>
     <message>
         <source>Done</source>
         <extracomment>early_help/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wedi'i wneud</translation>
     </message>
     <message>
         <source>Started</source>
         <extracomment>early_help/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wedi dechrau</translation>
     </message>
     <message>
         <source>Not started</source>
         <extracomment>early_help/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Heb ddechrau</translation>
     </message>
     <message>
         <source>None yet</source>
         <extracomment>early_help/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dim eto</translation>
     </message>
     <message>
         <source>Not needed</source>
         <extracomment>early_help/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dim angen</translation>
     </message>
     <message>
         <source>{child} {progress}</source>
         <extracomment>early_help/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{child} {progress}</translation>
     </message>
     <message>
         <source>Before birth</source>
         <extracomment>early_help/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Cyn geni</translation>
     </message>
     <message>
         <source>In their own words</source>
         <extracomment>early_help/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Yn eu geiriau eu hunain</translation>
     </message>
     <message>
         <source>An ordinary day</source>
         <extracomment>early_help/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Diwrnod arferol</translation>
     </message>
     <message>
         <source>Looking after others</source>
         <extracomment>early_help/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gofalu am eraill</translation>
     </message>
     <message>
         <source>Agrees to this help</source>
         <extracomment>early_help/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Yn cytuno i'r cymorth hwn</translation>
     </message>
     <message>
         <source>What this child needs</source>
         <extracomment>early_help/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Anghenion y plentyn hwn</translation>
     </message>
     <message>
         <source>Continue: {place}</source>
         <extracomment>early_help/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Parhau: {place}</translation>
     </message>
     <message>
         <source>Check and finish</source>
         <extracomment>early_help/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gwirio a gorffen</translation>
     </message>
     <message>
         <source>Look back</source>
         <extracomment>early_help/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Edrych yn ôl</translation>
     </message>
     <message>
         <source>Earlier help is not written about yet</source>
         <extracomment>early_help/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Does dim wedi'i ysgrifennu am gymorth cynharach eto</translation>
     </message>
     <message>
         <source>{person} has not been asked yet.</source>
         <extracomment>early_help/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ni ofynnwyd i {person} eto.</translation>
     </message>
     <message>
         <source>Share with {agencies}.</source>
         <extracomment>early_help/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rhannu gyda: {agencies}.</translation>
     </message>
     <message>
         <source>Somebody must not be told. It is in the assessment, restricted.</source>
         <extracomment>early_help/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mae rhywun na ddylai gael gwybod. Mae hyn yn yr asesiad, yn gyfyngedig.</translation>
     </message>
     <message>
         <source>Per child</source>
         <extracomment>early_help/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fesul plentyn</translation>
     </message>
     <message>
         <source>Hear from {child}</source>
         <extracomment>early_help/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Clywed gan {child}</translation>
     </message>
     <message>
         <source>No words from {child} yet</source>
         <extracomment>early_help/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dim geiriau gan {child} eto</translation>
     </message>
     <message numerus="yes">
         <source>{n} more sections for {whose}</source>
         <extracomment>early_help/presenter.py</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Dim rhagor o adrannau ar gyfer {whose}</numerusform>
+            <numerusform>{n} adran arall ar gyfer {whose}</numerusform>
+            <numerusform>{n} adran arall ar gyfer {whose}</numerusform>
+            <numerusform>{n} adran arall ar gyfer {whose}</numerusform>
+            <numerusform>{n} adran arall ar gyfer {whose}</numerusform>
+            <numerusform>{n} adran arall ar gyfer {whose}</numerusform>
         </translation>
     </message>
     <message>
         <source>About {minutes} minutes</source>
         <extracomment>early_help/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tua {minutes} munud</translation>
     </message>
     <message>
         <source>{person} does not agree.</source>
         <extracomment>early_help/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nid yw {person} yn cytuno.</translation>
     </message>
     <message>
         <source>{person} agrees in part.</source>
         <extracomment>early_help/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mae {person} yn cytuno'n rhannol.</translation>
     </message>
     <message>
         <source>{person} agreed.</source>
         <extracomment>early_help/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mae {person} wedi cytuno.</translation>
     </message>
     <message>
         <source>the family</source>
         <extracomment>early_help/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>y teulu</translation>
     </message>
     <message>
         <source>Each child has their own assessment.</source>
         <extracomment>early_help/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mae gan bob plentyn ei asesiad ei hun.</translation>
     </message>
     <message>
         <source>Back</source>
         <extracomment>early_help/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Yn ôl</translation>
     </message>
     <message>
         <source>Direct work</source>
         <extracomment>early_help/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gwaith uniongyrchol</translation>
     </message>
     <message>
         <source>Before this can be finished</source>
         <extracomment>early_help/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Cyn y gellir gorffen hwn</translation>
     </message>
     <message>
         <source>You can stop at any point. Nothing is lost.</source>
         <extracomment>early_help/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gallwch stopio unrhyw bryd. Ni chollir dim.</translation>
     </message>
     <message>
         <source>Agreed with the family</source>
         <extracomment>early_help/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Cytunwyd gyda'r teulu</translation>
     </message>
     <message>
         <source>Level of help</source>
         <extracomment>early_help/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lefel y cymorth</translation>
     </message>
 </context>
 <context>
@@ -1373,7 +1373,7 @@
     <message>
         <source>Your families are arriving. You can start; they follow.</source>
         <extracomment>enrol/view.py</extracomment>
-        <translation>Mae eich teuluoedd yn cyrraedd. Gallwch ddechrau; byddan nhw'n dilyn.</translation>
+        <translation>Mae eich teuluoedd yn cyrraedd. Gallwch ddechrau; byddant yn dilyn.</translation>
     </message>
     <message>
         <source>That code didn't work. Ask your manager for a new one.</source>
@@ -1428,7 +1428,7 @@
     <message>
         <source>No families yet. They appear here when your manager gives you one.</source>
         <extracomment>enrol/view.py</extracomment>
-        <translation>Dim teuluoedd eto. Byddan nhw'n ymddangos yma pan fydd eich rheolwr yn rhoi un i chi.</translation>
+        <translation>Dim teuluoedd eto. Byddant yn ymddangos yma pan fydd eich rheolwr yn rhoi un i chi.</translation>
     </message>
     <message numerus="yes">
         <source>All {n} families are ready. You can start.</source>
@@ -1720,7 +1720,7 @@
     <message>
         <source>No families yet. They appear here when your manager gives you one.</source>
         <extracomment>families/presenter.py</extracomment>
-        <translation>Dim teuluoedd eto. Byddan nhw'n ymddangos yma pan fydd eich rheolwr yn rhoi un i chi.</translation>
+        <translation>Dim teuluoedd eto. Byddant yn ymddangos yma pan fydd eich rheolwr yn rhoi un i chi.</translation>
     </message>
     <message>
         <source>Not refreshed yet</source>
@@ -1813,374 +1813,374 @@
     <message>
         <source>This family isn’t on this laptop, and it isn’t one of yours.</source>
         <extracomment>family/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nid yw'r teulu hwn ar y gliniadur hwn, ac nid yw'n un o'ch rhai chi.</translation>
     </message>
     <message>
         <source>Refreshed {when}</source>
         <extracomment>family/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Adnewyddwyd {when}</translation>
     </message>
     <message numerus="yes">
         <source>{n} children</source>
         <extracomment>family/presenter.py</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>dim plant</numerusform>
+            <numerusform>{n} plentyn</numerusform>
+            <numerusform>{n} blentyn</numerusform>
+            <numerusform>{n} phlentyn</numerusform>
+            <numerusform>{n} phlentyn</numerusform>
+            <numerusform>{n} plentyn</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing here matches. Choose “All” or another year.</source>
         <extracomment>family/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Does dim yma yn cyfateb. Dewiswch “Popeth” neu flwyddyn arall.</translation>
     </message>
     <message>
         <source>Not on this laptop. Carry it when you have a signal.</source>
         <extracomment>family/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ddim ar y gliniadur hwn. Cariwch ef pan fydd gennych signal.</translation>
     </message>
     <message>
         <source>Made on this laptop, not sent yet</source>
         <extracomment>family/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gwnaed ar y gliniadur hwn, heb ei anfon eto</translation>
     </message>
     <message>
         <source>{what}, booked {day}</source>
         <extracomment>family/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{what}, wedi'i drefnu ar gyfer {day}</translation>
     </message>
     <message>
         <source>Today</source>
         <extracomment>family/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Heddiw</translation>
     </message>
     <message>
         <source>Restricted</source>
         <extracomment>family/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Cyfyngedig</translation>
     </message>
     <message>
         <source>Nothing yet. The first note you finish will appear here.</source>
         <extracomment>family/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dim byd eto. Bydd y nodyn cyntaf a orffennwch yn ymddangos yma.</translation>
     </message>
     <message>
         <source>None known</source>
         <extracomment>family/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dim yn hysbys</translation>
     </message>
     <message>
         <source>All</source>
         <extracomment>family/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Popeth</translation>
     </message>
     <message>
         <source>Visits</source>
         <extracomment>family/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ymweliadau</translation>
     </message>
     <message>
         <source>Children’s words</source>
         <extracomment>family/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Geiriau'r plant</translation>
     </message>
     <message>
         <source>Decisions</source>
         <extracomment>family/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Penderfyniadau</translation>
     </message>
     <message>
         <source>School</source>
         <extracomment>family/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ysgol</translation>
     </message>
     <message>
         <source>Health</source>
         <extracomment>family/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Iechyd</translation>
     </message>
     <message>
         <source>Police</source>
         <extracomment>family/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Heddlu</translation>
     </message>
     <message>
         <source>Added later</source>
         <extracomment>family/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ychwanegwyd wedyn</translation>
     </message>
     <message>
         <source>Not complete</source>
         <extracomment>family/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Heb ei gwblhau</translation>
     </message>
     <message>
         <source>Last decision, {day}.</source>
         <extracomment>family/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Y penderfyniad diwethaf, {day}.</translation>
     </message>
     <message>
         <source>Last decision.</source>
         <extracomment>family/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Y penderfyniad diwethaf.</translation>
     </message>
     <message>
         <source>plan</source>
         <extracomment>family/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>cynllun</translation>
     </message>
     <message>
         <source>no plan yet</source>
         <extracomment>family/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>dim cynllun eto</translation>
     </message>
     <message>
         <source>visit view</source>
         <extracomment>family/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>golwg ymweliad</translation>
     </message>
     <message>
         <source>For your safety</source>
         <extracomment>family/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Er eich diogelwch</translation>
     </message>
     <message>
         <source>Must not be told</source>
         <extracomment>family/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Na ddylai gael gwybod</translation>
     </message>
     <message>
         <source>Visit view: restricted parts are hidden</source>
         <extracomment>family/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Golwg ymweliad: mae rhannau cyfyngedig wedi'u cuddio</translation>
     </message>
     <message>
         <source>last seen {words}</source>
         <extracomment>family/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>gwelwyd ddiwethaf: {words}</translation>
     </message>
     <message>
         <source>visit {words}</source>
         <extracomment>family/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ymweliad: {words}</translation>
     </message>
     <message>
         <source>risk {words}</source>
         <extracomment>family/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>risg: {words}</translation>
     </message>
     <message>
         <source>Quote: {words}</source>
         <extracomment>family/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dyfyniad: {words}</translation>
     </message>
     <message>
         <source>the family file</source>
         <extracomment>family/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ffeil y teulu</translation>
     </message>
     <message>
         <source>Address hidden. Hold to show</source>
         <extracomment>family/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Cyfeiriad wedi'i guddio. Daliwch i'w ddangos</translation>
     </message>
     <message>
         <source>More</source>
         <extracomment>family/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mwy</translation>
     </message>
     <message>
         <source>Relationship not on record: {names}</source>
         <extracomment>family/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Perthynas heb ei chofnodi: {names}</translation>
     </message>
     <message>
         <source>Risk level: {level}</source>
         <extracomment>family/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lefel risg: {level}</translation>
     </message>
     <message>
         <source>Open on one page</source>
         <extracomment>family/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Agor ar un dudalen</translation>
     </message>
     <message>
         <source>Direct work</source>
         <extracomment>family/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gwaith uniongyrchol</translation>
     </message>
     <message>
         <source>Start visit note</source>
         <extracomment>family/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dechrau nodyn ymweliad</translation>
     </message>
     <message>
         <source>Leave visit view</source>
         <extracomment>family/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gadael golwg ymweliad</translation>
     </message>
     <message>
         <source>Visit view: hide restricted parts</source>
         <extracomment>family/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Golwg ymweliad: cuddio rhannau cyfyngedig</translation>
     </message>
     <message>
         <source>Print</source>
         <extracomment>family/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Argraffu</translation>
     </message>
     <message>
         <source>Add a person</source>
         <extracomment>family/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ychwanegu person</translation>
     </message>
     <message>
         <source>Add a level of help</source>
         <extracomment>family/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ychwanegu lefel cymorth</translation>
     </message>
     <message>
         <source>Add a decision</source>
         <extracomment>family/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ychwanegu penderfyniad</translation>
     </message>
     <message>
         <source>Add a key event</source>
         <extracomment>family/view.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Change the plan</source>
-        <extracomment>family/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ychwanegu digwyddiad allweddol</translation>
     </message>
     <message>
         <source>Family details</source>
         <extracomment>family/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Manylion y teulu</translation>
     </message>
     <message>
         <source>Decide</source>
         <extracomment>family/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Penderfynu</translation>
     </message>
     <message>
         <source>Children last seen</source>
         <extracomment>family/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Pryd y gwelwyd y plant ddiwethaf</translation>
     </message>
     <message>
         <source>Chronology</source>
         <extracomment>family/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Cronoleg</translation>
     </message>
     <message>
         <source>Only {name}. Show the whole family</source>
         <extracomment>family/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} yn unig. Dangos y teulu cyfan</translation>
     </message>
     <message>
         <source>In their own words</source>
         <extracomment>family/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Yn eu geiriau eu hunain</translation>
     </message>
     <message>
         <source>Record answer</source>
         <extracomment>family/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Cofnodi ateb</translation>
     </message>
     <message>
         <source>Plan</source>
         <extracomment>family/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Cynllun</translation>
     </message>
     <message>
         <source>No plan yet.</source>
         <extracomment>family/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dim cynllun eto.</translation>
     </message>
     <message>
         <source>Decisions and oversight</source>
         <extracomment>family/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Penderfyniadau a goruchwyliaeth</translation>
     </message>
     <message>
         <source>People and relationships</source>
         <extracomment>family/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Pobl a pherthnasoedd</translation>
     </message>
     <message>
         <source>Change the record of {name}</source>
         <extracomment>family/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Newid cofnod {name}</translation>
     </message>
     <message>
-        <source>No child is on record here yet.</source>
+        <source>Change the plan</source>
         <extracomment>family/view.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Everything</source>
-        <extracomment>family/view.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Key events only</source>
-        <extracomment>family/view.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Fewer</source>
-        <extracomment>family/view.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All {n}</source>
-        <extracomment>family/view.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing yet. What a child says or shows will stand here.</source>
-        <extracomment>family/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Newid y cynllun</translation>
     </message>
     <message>
         <source>Start a plan</source>
         <extracomment>family/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dechrau cynllun</translation>
+    </message>
+    <message>
+        <source>No child is on record here yet.</source>
+        <extracomment>family/view.py</extracomment>
+        <translation>Does dim plentyn ar gofnod yma eto.</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <extracomment>family/view.py</extracomment>
+        <translation>Pob digwyddiad</translation>
+    </message>
+    <message>
+        <source>Key events only</source>
+        <extracomment>family/view.py</extracomment>
+        <translation>Rhai allweddol yn unig</translation>
+    </message>
+    <message>
+        <source>Fewer</source>
+        <extracomment>family/view.py</extracomment>
+        <translation>Llai</translation>
+    </message>
+    <message>
+        <source>All {n}</source>
+        <extracomment>family/view.py</extracomment>
+        <translation>Pob un ({n})</translation>
+    </message>
+    <message>
+        <source>Nothing yet. What a child says or shows will stand here.</source>
+        <extracomment>family/view.py</extracomment>
+        <translation>Dim byd eto. Yma y bydd yr hyn y mae plentyn yn ei ddweud neu'n ei ddangos.</translation>
     </message>
     <message>
         <source>Only the last</source>
         <extracomment>family/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dim ond yr olaf</translation>
     </message>
     <message>
         <source>Why: {why}</source>
         <extracomment>family/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Pam: {why}</translation>
     </message>
     <message>
         <source>On this history: {words}</source>
         <extracomment>family/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ar sail yr hanes hwn: {words}</translation>
     </message>
     <message>
         <source>What is due</source>
         <extracomment>family/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Beth sydd i'w wneud</translation>
     </message>
     <message>
         <source>Why we are involved</source>
         <extracomment>family/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Pam rydym ni'n ymwneud â'r teulu</translation>
     </message>
     <message>
         <source>All years</source>
         <extracomment>family/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Pob blwyddyn</translation>
     </message>
 </context>
 <context>
@@ -2216,42 +2216,42 @@
     <message>
         <source>One reason for all that have none of their own</source>
         <extracomment>form/check_view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Un rheswm i bob un sydd heb ei reswm ei hun</translation>
     </message>
     <message>
         <source>Go to it</source>
         <extracomment>form/check_view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mynd ato</translation>
     </message>
     <message>
         <source>Why is it missing?</source>
         <extracomment>form/check_view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Pam mae ar goll?</translation>
     </message>
     <message>
         <source>Why is it missing, {question}</source>
         <extracomment>form/check_view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Pam mae ar goll, {question}</translation>
     </message>
     <message>
         <source>Go to it: {question}</source>
         <extracomment>form/check_view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mynd ato: {question}</translation>
     </message>
     <message>
         <source>a drawing</source>
         <extracomment>form/check_view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>llun</translation>
     </message>
     <message>
         <source>Say why, in a few words</source>
         <extracomment>form/check_view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dywedwch pam, mewn ychydig eiriau</translation>
     </message>
     <message>
         <source>Nothing written here.</source>
         <extracomment>form/check_view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Does dim wedi'i ysgrifennu yma.</translation>
     </message>
     <message>
         <source>Restricted: not shown in visit view</source>
@@ -2273,17 +2273,17 @@
     <message>
         <source>closed</source>
         <extracomment>form/column.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ar gau</translation>
     </message>
     <message>
         <source>struck through</source>
         <extracomment>form/jot_pad.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>wedi'i groesi allan</translation>
     </message>
     <message>
         <source>Select words to move them to a field.</source>
         <extracomment>form/jot_pad.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dewiswch eiriau i'w symud i faes.</translation>
     </message>
     <message>
         <source>Close</source>
@@ -2298,22 +2298,22 @@
     <message>
         <source>Enter keeps the line with its time.</source>
         <extracomment>form/jot_pad.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mae Enter yn cadw'r llinell gyda'i hamser.</translation>
     </message>
     <message>
         <source>Move to:</source>
         <extracomment>form/jot_pad.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Symud i:</translation>
     </message>
     <message>
         <source>Don't strike through</source>
         <extracomment>form/jot_pad.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Peidio â chroesi allan</translation>
     </message>
     <message>
         <source>Strike through</source>
         <extracomment>form/jot_pad.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Croesi allan</translation>
     </message>
     <message>
         <source>Jot pad</source>
@@ -2328,7 +2328,12 @@
     <message>
         <source>Jotting</source>
         <extracomment>form/jot_pad.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nodyn cyflym</translation>
+    </message>
+    <message>
+        <source>{first}, then {second}</source>
+        <extracomment>form/opening.py</extracomment>
+        <translation>{first}, yna {second}</translation>
     </message>
     <message>
         <source>Next: {page}</source>
@@ -2338,7 +2343,7 @@
     <message>
         <source>{form}, {whose}, section {number} of {count}</source>
         <extracomment>form/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{form}, {whose}, adran {number} o {count}</translation>
     </message>
     <message>
         <source>Check and finish</source>
@@ -2358,22 +2363,22 @@
     <message>
         <source>Add: {what}</source>
         <extracomment>form/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ychwanegu: {what}</translation>
     </message>
     <message>
         <source>{what} {number}</source>
         <extracomment>form/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{what} {number}</translation>
     </message>
     <message>
         <source>Card {number}</source>
         <extracomment>form/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Cerdyn {number}</translation>
     </message>
     <message>
         <source>Child {number}</source>
         <extracomment>form/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Plentyn {number}</translation>
     </message>
     <message>
         <source>Not started</source>
@@ -2383,22 +2388,22 @@
     <message>
         <source>Version {version}</source>
         <extracomment>form/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fersiwn {version}</translation>
     </message>
     <message>
         <source>Started {time} today.</source>
         <extracomment>form/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dechreuwyd {time} heddiw.</translation>
     </message>
     <message>
         <source>Started {day}.</source>
         <extracomment>form/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dechreuwyd {day}.</translation>
     </message>
     <message>
         <source>Rehearsal. Nothing is kept, and nothing can be finished.</source>
         <extracomment>form/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ymarfer. Ni chedwir dim, ac ni ellir gorffen dim.</translation>
     </message>
     <message>
         <source>Not saved yet. Trying again. Keep this window open.</source>
@@ -2413,27 +2418,27 @@
     <message>
         <source>{title}, {number} of {count}</source>
         <extracomment>form/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{title}, {number} o {count}</translation>
     </message>
     <message>
         <source>done</source>
         <extracomment>form/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>wedi'i wneud</translation>
     </message>
     <message>
         <source>here now</source>
         <extracomment>form/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>yma nawr</translation>
     </message>
     <message>
         <source>started</source>
         <extracomment>form/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>wedi dechrau</translation>
     </message>
     <message>
         <source>not started</source>
         <extracomment>form/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>heb ddechrau</translation>
     </message>
     <message>
         <source>Finished</source>
@@ -2443,17 +2448,17 @@
     <message>
         <source>{done} of {all} answered</source>
         <extracomment>form/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{done} o {all} wedi'u hateb</translation>
     </message>
     <message>
         <source>next child</source>
         <extracomment>form/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>y plentyn nesaf</translation>
     </message>
     <message>
         <source>Written by {name}.</source>
         <extracomment>form/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ysgrifennwyd gan {name}.</translation>
     </message>
     <message>
         <source>We kept everything up to {time}.</source>
@@ -2463,17 +2468,17 @@
     <message>
         <source>This was signed off. Your change is kept as an addendum.</source>
         <extracomment>form/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Cymeradwywyd hwn. Cedwir eich newid fel atodiad.</translation>
     </message>
     <message>
         <source>A newer version of this form exists. Yours stays as it is.</source>
         <extracomment>form/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mae fersiwn mwy newydd o'r ffurflen hon ar gael. Mae eich un chi'n aros fel y mae.</translation>
     </message>
     <message>
         <source>See the newer version</source>
         <extracomment>form/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gweld y fersiwn mwy newydd</translation>
     </message>
     <message>
         <source>Nothing written yet. Start anywhere.</source>
@@ -2488,22 +2493,22 @@
     <message>
         <source>{tab}, said once, filed for each</source>
         <extracomment>form/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{tab}, dweud unwaith, ffeilio i bob un</translation>
     </message>
     <message>
         <source>Jotted down at {time}</source>
         <extracomment>form/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nodwyd am {time}</translation>
     </message>
     <message>
         <source>{question}: {text}</source>
         <extracomment>form/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{question}: {text}</translation>
     </message>
     <message>
         <source>Finished. It will go by itself when there is a signal.</source>
         <extracomment>form/presenter.py</extracomment>
-        <translation>Wedi gorffen. Bydd yn mynd ar ei ben ei hun pan fydd signal.</translation>
+        <translation>Wedi gorffen. Bydd yn mynd ohono'i hun pan fydd signal.</translation>
     </message>
     <message>
         <source>Yes</source>
@@ -2513,17 +2518,17 @@
     <message>
         <source>{number} of {end}</source>
         <extracomment>form/reading.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{number} o {end}</translation>
     </message>
     <message>
         <source>A drawing</source>
         <extracomment>form/reading.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Llun</translation>
     </message>
     <message>
         <source>Back. Your words are saved.</source>
         <extracomment>form/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Yn ôl. Mae eich geiriau wedi'u cadw.</translation>
     </message>
     <message>
         <source>Hand to child</source>
@@ -2539,17 +2544,18 @@
         <source>Tab moves to the next answer.
 Ctrl + Page Down opens the next section.</source>
         <extracomment>form/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mae Tab yn symud i'r ateb nesaf.
+Mae Ctrl + Page Down yn agor yr adran nesaf.</translation>
     </message>
     <message>
         <source>Language of the form: {language}</source>
         <extracomment>form/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Iaith y ffurflen: {language}</translation>
     </message>
     <message>
         <source>Section {number} of {count}</source>
         <extracomment>form/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Adran {number} o {count}</translation>
     </message>
     <message>
         <source>Finish note</source>
@@ -2559,49 +2565,49 @@ Ctrl + Page Down opens the next section.</source>
     <message>
         <source>Finishing</source>
         <extracomment>form/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wrthi'n gorffen</translation>
     </message>
     <message>
         <source>Show this answer as usual</source>
         <extracomment>form/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dangos yr ateb hwn fel arfer</translation>
     </message>
     <message>
         <source>This answer is not complete</source>
         <extracomment>form/wording.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nid yw'r ateb hwn yn gyflawn</translation>
     </message>
     <message>
         <source>Write something here</source>
         <extracomment>form/wording.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ysgrifennwch rywbeth yma</translation>
     </message>
     <message>
         <source>Choose {first} or {last}</source>
         <extracomment>form/wording.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dewiswch un o'r rhain: {first}, {last}</translation>
     </message>
     <message>
         <source>This answer does not fit here. Check it.</source>
         <extracomment>form/wording.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nid yw'r ateb hwn yn ffitio yma. Gwiriwch ef.</translation>
     </message>
     <message numerus="yes">
         <source>{n} answers need another look</source>
         <extracomment>form/wording.py</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Does dim angen edrych eto ar yr un ateb</numerusform>
+            <numerusform>Mae angen edrych eto ar {n} ateb</numerusform>
+            <numerusform>Mae angen edrych eto ar {n} ateb</numerusform>
+            <numerusform>Mae angen edrych eto ar {n} ateb</numerusform>
+            <numerusform>Mae angen edrych eto ar {n} ateb</numerusform>
+            <numerusform>Mae angen edrych eto ar {n} ateb</numerusform>
         </translation>
     </message>
     <message>
         <source>{n} answers are missing. Finish anyway and say why?</source>
         <extracomment>form/wording.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{n} ateb ar goll. Gorffen beth bynnag a dweud pam?</translation>
     </message>
     <message numerus="yes">
         <source>{n} words</source>
@@ -2618,122 +2624,122 @@ Ctrl + Page Down opens the next section.</source>
     <message>
         <source>Enter a number, like 20</source>
         <extracomment>form/wording.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rhowch rif, fel 20</translation>
     </message>
     <message>
         <source>Enter a date, like 5 March 2026</source>
         <extracomment>form/wording.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rhowch ddyddiad, fel 5 Mawrth 2026</translation>
     </message>
     <message>
         <source>Enter a time, like 14:30</source>
         <extracomment>form/wording.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rhowch amser, fel 14:30</translation>
     </message>
     <message>
         <source>Enter a date and a time, like 5 March 2026 14:30</source>
         <extracomment>form/wording.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rhowch ddyddiad ac amser, fel 5 Mawrth 2026 14:30</translation>
     </message>
     <message>
         <source>Choose one or more</source>
         <extracomment>form/wording.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dewiswch un neu ragor</translation>
     </message>
     <message>
         <source>Tick this when it is so</source>
         <extracomment>form/wording.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ticiwch hwn pan fydd felly</translation>
     </message>
     <message>
         <source>Choose a number from {start} to {end}</source>
         <extracomment>form/wording.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dewiswch rif o {start} i {end}</translation>
     </message>
     <message>
         <source>Choose one of these</source>
         <extracomment>form/wording.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dewiswch un o'r rhain</translation>
     </message>
     <message>
         <source>{question} is after today. Check the year.</source>
         <extracomment>form/wording.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mae {question} ar ôl heddiw. Gwiriwch y flwyddyn.</translation>
     </message>
     <message>
         <source>That number does not fit here. Check it.</source>
         <extracomment>form/wording.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nid yw'r rhif hwnnw'n ffitio yma. Gwiriwch ef.</translation>
     </message>
     <message>
         <source>One answer needs another look</source>
         <extracomment>form/wording.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mae angen edrych eto ar un ateb</translation>
     </message>
     <message>
         <source>{question}: {message}</source>
         <extracomment>form/wording.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{question}: {message}</translation>
     </message>
     <message>
         <source>Two</source>
         <extracomment>form/wording.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dau</translation>
     </message>
     <message>
         <source>Three</source>
         <extracomment>form/wording.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tri</translation>
     </message>
     <message>
         <source>Four</source>
         <extracomment>form/wording.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Pedwar</translation>
     </message>
     <message>
         <source>Five</source>
         <extracomment>form/wording.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Pum</translation>
     </message>
     <message>
         <source>Six</source>
         <extracomment>form/wording.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Chwe</translation>
     </message>
     <message>
         <source>Seven</source>
         <extracomment>form/wording.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Saith</translation>
     </message>
     <message>
         <source>Eight</source>
         <extracomment>form/wording.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wyth</translation>
     </message>
     <message>
         <source>Nine</source>
         <extracomment>form/wording.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Naw</translation>
     </message>
     <message>
         <source>Ten</source>
         <extracomment>form/wording.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Deg</translation>
     </message>
     <message>
         <source>Everything is answered.</source>
         <extracomment>form/wording.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mae popeth wedi'i ateb.</translation>
     </message>
     <message>
         <source>One answer is missing. Finish anyway and say why?</source>
         <extracomment>form/wording.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mae un ateb ar goll. Gorffen beth bynnag a dweud pam?</translation>
     </message>
     <message>
         <source>{count} answers are missing. Finish anyway and say why?</source>
         <extracomment>form/wording.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} ateb ar goll. Gorffen beth bynnag a dweud pam?</translation>
     </message>
     <message>
         <source>Both</source>
@@ -2748,27 +2754,27 @@ Ctrl + Page Down opens the next section.</source>
     <message>
         <source>All four</source>
         <extracomment>form/wording.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Y pedwar</translation>
     </message>
     <message>
         <source>All five</source>
         <extracomment>form/wording.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Y pump</translation>
     </message>
     <message>
         <source>All six</source>
         <extracomment>form/wording.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Y chwech</translation>
     </message>
     <message>
         <source>All seven</source>
         <extracomment>form/wording.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Y saith</translation>
     </message>
     <message>
         <source>All eight</source>
         <extracomment>form/wording.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Yr wyth</translation>
     </message>
     <message>
         <source>Everyone</source>
@@ -2778,27 +2784,27 @@ Ctrl + Page Down opens the next section.</source>
     <message>
         <source>Enter {unit} as a number, like 20</source>
         <extracomment>form/wording.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rhowch rif, fel 20 ({unit})</translation>
     </message>
     <message>
         <source>All {n}</source>
         <extracomment>form/wording.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Pob un ({n})</translation>
     </message>
     <message>
         <source>restricted</source>
         <extracomment>form/wording.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>cyfyngedig</translation>
     </message>
     <message>
         <source>saved {time}</source>
         <extracomment>form/wording.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>cadwyd {time}</translation>
     </message>
     <message>
         <source>This kind of question ({kind}) can't be answered on this laptop.</source>
         <extracomment>questions/itself.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ni ellir ateb y math hwn o gwestiwn ({kind}) ar y gliniadur hwn.</translation>
     </message>
     <message>
         <source>Now</source>
@@ -2808,12 +2814,12 @@ Ctrl + Page Down opens the next section.</source>
     <message>
         <source>Now, for: {question}</source>
         <extracomment>questions/moment.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nawr, ar gyfer: {question}</translation>
     </message>
     <message>
         <source>Day, month, year, time</source>
         <extracomment>questions/moment.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dydd, mis, blwyddyn, amser</translation>
     </message>
     <message>
         <source>Pencil</source>
@@ -2833,22 +2839,22 @@ Ctrl + Page Down opens the next section.</source>
     <message>
         <source>Keep this order</source>
         <extracomment>questions/rank.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Cadw'r drefn hon</translation>
     </message>
     <message>
         <source>Move {title} up</source>
         <extracomment>questions/rank.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Symud {title} i fyny</translation>
     </message>
     <message>
         <source>Move {title} down</source>
         <extracomment>questions/rank.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Symud {title} i lawr</translation>
     </message>
     <message>
         <source>{number}. {title}</source>
         <extracomment>questions/rank.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{number}. {title}</translation>
     </message>
 </context>
 <context>
@@ -2972,327 +2978,327 @@ Ctrl + Page Down opens the next section.</source>
     <message>
         <source>The store check found a problem. Nothing was changed. Support code {code}.</source>
         <extracomment>laptop/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Canfu gwiriad y storfa broblem. Ni newidiwyd dim. Cod cymorth {code}.</translation>
     </message>
     <message>
         <source>Only your passphrase, or two key holders acting together, can open what is here.</source>
         <extracomment>laptop/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dim ond eich cyfrinymadrodd, neu ddau ddeiliad allwedd gyda'i gilydd, all agor yr hyn sydd yma.</translation>
     </message>
     <message>
         <source>Only your passphrase can open what is here. Your organisation has no key holders yet.</source>
         <extracomment>laptop/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dim ond eich cyfrinymadrodd all agor yr hyn sydd yma. Nid oes gan eich sefydliad ddeiliaid allwedd eto.</translation>
     </message>
     <message>
         <source>You hold {n} in all.</source>
         <extracomment>laptop/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rydych yn dal {n} i gyd.</translation>
     </message>
     <message>
         <source>The oldest is from {when}.</source>
         <extracomment>laptop/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mae'r hynaf o {when}.</translation>
     </message>
     <message>
         <source>Everything you finished has been sent.</source>
         <extracomment>laptop/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mae popeth a orffennoch wedi'i anfon.</translation>
     </message>
     <message>
         <source>None</source>
         <extracomment>laptop/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dim</translation>
     </message>
     <message>
         <source>The store is whole. Nothing was changed.</source>
         <extracomment>laptop/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mae'r storfa'n gyfan. Ni newidiwyd dim.</translation>
     </message>
     <message>
         <source>Everything Fieldapp keeps here, and what the service knows about it.</source>
         <extracomment>laptop/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Popeth y mae Fieldapp yn ei gadw yma, a beth mae'r gwasanaeth yn ei wybod amdano.</translation>
     </message>
     <message>
         <source>Your manager can see how many things have not arrived from this laptop.</source>
         <extracomment>laptop/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gall eich rheolwr weld faint o bethau sydd heb gyrraedd o'r gliniadur hwn.</translation>
     </message>
     <message>
         <source>They cannot see what they say until they are sent.</source>
         <extracomment>laptop/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ni all weld beth maen nhw'n ei ddweud nes iddynt gael eu hanfon.</translation>
     </message>
     <message>
         <source>On this laptop, {families}, {unsent} not sent</source>
         <extracomment>laptop/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ar y gliniadur hwn, {families}, {unsent} heb ei anfon</translation>
     </message>
     <message>
         <source>Ring your manager, day or night.</source>
         <extracomment>laptop/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ffoniwch eich rheolwr, ddydd neu nos.</translation>
     </message>
     <message numerus="yes">
         <source>{n} families</source>
         <extracomment>laptop/presenter.py</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>dim teuluoedd</numerusform>
+            <numerusform>{n} teulu</numerusform>
+            <numerusform>{n} deulu</numerusform>
+            <numerusform>{n} theulu</numerusform>
+            <numerusform>{n} theulu</numerusform>
+            <numerusform>{n} teulu</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{n} children</source>
         <extracomment>laptop/presenter.py</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>dim plant</numerusform>
+            <numerusform>{n} plentyn</numerusform>
+            <numerusform>{n} blentyn</numerusform>
+            <numerusform>{n} phlentyn</numerusform>
+            <numerusform>{n} phlentyn</numerusform>
+            <numerusform>{n} plentyn</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{n} more are held.</source>
         <extracomment>laptop/presenter.py</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Does dim arall wedi'i ddal.</numerusform>
+            <numerusform>Mae un arall wedi'i ddal.</numerusform>
+            <numerusform>Mae {n} arall wedi'u dal.</numerusform>
+            <numerusform>Mae {n} arall wedi'u dal.</numerusform>
+            <numerusform>Mae {n} arall wedi'u dal.</numerusform>
+            <numerusform>Mae {n} arall wedi'u dal.</numerusform>
         </translation>
     </message>
     <message>
         <source>Carried</source>
         <extracomment>laptop/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ar y gliniadur</translation>
     </message>
     <message>
         <source>Not sent yet</source>
         <extracomment>laptop/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Heb ei anfon eto</translation>
     </message>
     <message>
         <source>Last contact</source>
         <extracomment>laptop/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Y cyswllt diwethaf</translation>
     </message>
     <message>
         <source>Locked with</source>
         <extracomment>laptop/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wedi'i gloi gyda</translation>
     </message>
     <message>
         <source>Your passphrase.</source>
         <extracomment>laptop/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eich cyfrinymadrodd.</translation>
     </message>
     <message>
         <source>Everything here is encrypted.</source>
         <extracomment>laptop/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mae popeth yma wedi'i amgryptio.</translation>
     </message>
     <message>
         <source>If it stays offline</source>
         <extracomment>laptop/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Os bydd yn aros all-lein</translation>
     </message>
     <message>
         <source>Records close after {n} days of use.</source>
         <extracomment>laptop/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bydd cofnodion yn cau ar ôl {n} diwrnod o ddefnydd.</translation>
     </message>
     <message>
         <source>{n} held</source>
         <extracomment>laptop/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{n} wedi'i ddal</translation>
     </message>
     <message>
         <source>Made here</source>
         <extracomment>laptop/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gwnaed yma</translation>
     </message>
     <message>
         <source>Not yours now</source>
         <extracomment>laptop/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nid eich un chi bellach</translation>
     </message>
     <message>
         <source>Something doesn’t match</source>
         <extracomment>laptop/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nid yw rhywbeth yn cyfateb</translation>
     </message>
     <message>
         <source>Not arrived yet</source>
         <extracomment>laptop/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Heb gyrraedd eto</translation>
     </message>
     <message>
         <source>Fieldapp</source>
         <extracomment>laptop/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fieldapp</translation>
     </message>
     <message>
         <source>Everything else</source>
         <extracomment>laptop/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Popeth arall</translation>
     </message>
     <message>
         <source>Free</source>
         <extracomment>laptop/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lle gwag</translation>
     </message>
     <message numerus="yes">
         <source>Shared laptop. {n} other people have separate stores that you cannot open.</source>
         <extracomment>laptop/presenter.py</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Gliniadur a rennir. Does gan neb arall storfa yma.</numerusform>
+            <numerusform>Gliniadur a rennir. Mae gan un person arall storfa ar wahân na allwch ei hagor.</numerusform>
+            <numerusform>Gliniadur a rennir. Mae gan {n} berson arall storfeydd ar wahân na allwch eu hagor.</numerusform>
+            <numerusform>Gliniadur a rennir. Mae gan {n} pherson arall storfeydd ar wahân na allwch eu hagor.</numerusform>
+            <numerusform>Gliniadur a rennir. Mae gan {n} pherson arall storfeydd ar wahân na allwch eu hagor.</numerusform>
+            <numerusform>Gliniadur a rennir. Mae gan {n} person arall storfeydd ar wahân na allwch eu hagor.</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing is carried. Families come with the next contact.</source>
         <extracomment>laptop/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Does dim teulu ar y gliniadur. Daw teuluoedd gyda'r cyswllt nesaf.</translation>
     </message>
     <message>
         <source>Ring {number}, day or night.</source>
         <extracomment>laptop/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ffoniwch {number}, ddydd neu nos.</translation>
     </message>
     <message>
         <source>Never yet.</source>
         <extracomment>laptop/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dim hyd yma.</translation>
     </message>
     <message>
         <source>You can still write.</source>
         <extracomment>laptop/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gallwch ddal i ysgrifennu.</translation>
     </message>
     <message numerus="yes">
         <source>{n} days so far. You can still write.</source>
         <extracomment>laptop/presenter.py</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Dim diwrnod hyd yma. Gallwch ddal i ysgrifennu.</numerusform>
+            <numerusform>{n} diwrnod hyd yma. Gallwch ddal i ysgrifennu.</numerusform>
+            <numerusform>{n} ddiwrnod hyd yma. Gallwch ddal i ysgrifennu.</numerusform>
+            <numerusform>{n} diwrnod hyd yma. Gallwch ddal i ysgrifennu.</numerusform>
+            <numerusform>{n} diwrnod hyd yma. Gallwch ddal i ysgrifennu.</numerusform>
+            <numerusform>{n} diwrnod hyd yma. Gallwch ddal i ysgrifennu.</numerusform>
         </translation>
     </message>
     <message>
         <source>The service has everything you saved before then.</source>
         <extracomment>laptop/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mae gan y gwasanaeth bopeth a gadwoch cyn hynny.</translation>
     </message>
     <message>
         <source>What you saved since then, or what is held, is only here.</source>
         <extracomment>laptop/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dim ond yma y mae'r hyn a gadwoch ers hynny, neu'r hyn sydd wedi'i ddal.</translation>
     </message>
     <message>
         <source>last refreshed {when}</source>
         <extracomment>laptop/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>adnewyddwyd ddiwethaf {when}</translation>
     </message>
     <message>
         <source>not sent: {what}</source>
         <extracomment>laptop/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>heb ei anfon: {what}</translation>
     </message>
     <message>
         <source>A family you no longer hold</source>
         <extracomment>laptop/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Teulu nad ydych yn ei ddal bellach</translation>
     </message>
     <message>
         <source>On this laptop</source>
         <extracomment>laptop/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ar y gliniadur hwn</translation>
     </message>
     <message>
         <source>Right now</source>
         <extracomment>laptop/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ar hyn o bryd</translation>
     </message>
     <message>
         <source>Check my store</source>
         <extracomment>laptop/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gwirio fy storfa</translation>
     </message>
     <message>
         <source>What is on this laptop</source>
         <extracomment>laptop/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Beth sydd ar y gliniadur hwn</translation>
     </message>
     <message>
         <source>Family</source>
         <extracomment>laptop/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Teulu</translation>
     </message>
     <message>
         <source>Children</source>
         <extracomment>laptop/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Plant</translation>
     </message>
     <message>
         <source>Last refreshed</source>
         <extracomment>laptop/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Adnewyddwyd ddiwethaf</translation>
     </message>
     <message>
         <source>Not sent</source>
         <extracomment>laptop/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Heb ei anfon</translation>
     </message>
     <message>
         <source>Size</source>
         <extracomment>laptop/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Maint</translation>
     </message>
     <message>
         <source>Families carried</source>
         <extracomment>laptop/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Teuluoedd ar y gliniadur</translation>
     </message>
     <message>
         <source>Space</source>
         <extracomment>laptop/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lle</translation>
     </message>
     <message>
         <source>Checking</source>
         <extracomment>laptop/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wrthi'n gwirio</translation>
     </message>
     <message>
         <source>This laptop does not say how much room is left.</source>
         <extracomment>laptop/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nid yw'r gliniadur hwn yn dweud faint o le sydd ar ôl.</translation>
     </message>
     <message>
         <source>Who can see what</source>
         <extracomment>laptop/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Pwy all weld beth</translation>
     </message>
     <message>
         <source>Lost or stolen?</source>
         <extracomment>laptop/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ar goll neu wedi'i ddwyn?</translation>
     </message>
 </context>
 <context>
@@ -3333,7 +3339,7 @@ Ctrl + Page Down opens the next section.</source>
     <message>
         <source>Sending now. It is not there yet.</source>
         <extracomment>pages/marks.py</extracomment>
-        <translation>Yn anfon nawr. Dyw ddim wedi cyrraedd eto.</translation>
+        <translation>Yn anfon nawr. Nid yw wedi cyrraedd eto.</translation>
     </message>
     <message>
         <source>Sent</source>
@@ -3353,7 +3359,7 @@ Ctrl + Page Down opens the next section.</source>
     <message>
         <source>{words}. The service has it.</source>
         <extracomment>pages/marks.py</extracomment>
-        <translation>{words}. Mae gan y gwasanaeth.</translation>
+        <translation>{words}. Mae'r gwasanaeth wedi'i dderbyn.</translation>
     </message>
     <message>
         <source>Needs your decision</source>
@@ -3378,7 +3384,7 @@ Ctrl + Page Down opens the next section.</source>
     <message>
         <source>Restricted: not shown in visit view</source>
         <extracomment>pages/marks.py</extracomment>
-        <translation>Cyfyngedig: ni ddangosir yng ngolwg yr ymweliad</translation>
+        <translation>Cyfyngedig: ni ddangosir yng ngolwg ymweliad</translation>
     </message>
     <message>
         <source>Saved on this laptop. Not sent yet.</source>
@@ -3388,12 +3394,12 @@ Ctrl + Page Down opens the next section.</source>
     <message>
         <source>Sent {time}. The service has it.</source>
         <extracomment>pages/marks.py</extracomment>
-        <translation>Anfonwyd {time}. Mae gan y gwasanaeth.</translation>
+        <translation>Anfonwyd {time}. Mae'r gwasanaeth wedi'i dderbyn.</translation>
     </message>
     <message>
         <source>Sent. The service has it.</source>
         <extracomment>pages/marks.py</extracomment>
-        <translation>Wedi'i anfon. Mae gan y gwasanaeth.</translation>
+        <translation>Wedi'i anfon. Mae'r gwasanaeth wedi'i dderbyn.</translation>
     </message>
     <message>
         <source>Restricted</source>
@@ -3419,92 +3425,92 @@ Ctrl + Page Down opens the next section.</source>
     <message>
         <source>From {before} to {after}</source>
         <extracomment>moving/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Cynt: {before}. Nawr: {after}</translation>
     </message>
     <message>
         <source>Move to a newer version</source>
         <extracomment>moving/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Symud i fersiwn mwy newydd</translation>
     </message>
     <message>
         <source>You had written: {answer}. It stays in the jot pad.</source>
         <extracomment>moving/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Roeddech wedi ysgrifennu: {answer}. Mae'n aros yn y pad nodiadau.</translation>
     </message>
     <message>
         <source>Now in {after}</source>
         <extracomment>moving/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nawr yn: {after}</translation>
     </message>
     <message>
         <source>Back to the note</source>
         <extracomment>moving/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Yn ôl i'r nodyn</translation>
     </message>
     <message>
         <source>Needs an answer</source>
         <extracomment>moving/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Angen ateb</translation>
     </message>
     <message>
         <source>The newer version needs these, and has no answer for them yet.</source>
         <extracomment>moving/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mae angen y rhain ar y fersiwn mwy newydd, ac nid oes ganddo ateb iddynt eto.</translation>
     </message>
     <message>
         <source>No longer asked</source>
         <extracomment>moving/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ni ofynnir bellach</translation>
     </message>
     <message>
         <source>Your words stay with the note, in the jot pad.</source>
         <extracomment>moving/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mae eich geiriau'n aros gyda'r nodyn, yn y pad nodiadau.</translation>
     </message>
     <message>
         <source>Moved</source>
         <extracomment>moving/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wedi'u symud</translation>
     </message>
     <message>
         <source>The same question in another place.</source>
         <extracomment>moving/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Yr un cwestiwn mewn lle arall.</translation>
     </message>
     <message>
         <source>Kept</source>
         <extracomment>moving/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wedi'u cadw</translation>
     </message>
     <message>
         <source>{form}, from version {old} to version {new}. Nothing is moved until you say so.</source>
         <extracomment>moving/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{form}, o fersiwn {old} i fersiwn {new}. Ni symudir dim nes i chi ddweud.</translation>
     </message>
     <message>
         <source>Move to version {new}</source>
         <extracomment>moving/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Symud i fersiwn {new}</translation>
     </message>
     <message>
         <source>Stay with version {old}</source>
         <extracomment>moving/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Aros gyda fersiwn {old}</translation>
     </message>
     <message>
         <source>{title}. {told}</source>
         <extracomment>moving/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{title}. {told}</translation>
     </message>
     <message>
         <source>Moved. The note as it was is kept for 30 days.</source>
         <extracomment>rooms.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wedi'i symud. Cedwir y nodyn fel yr oedd am 30 diwrnod.</translation>
     </message>
     <message>
         <source>Undo</source>
         <extracomment>rooms.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dadwneud</translation>
     </message>
 </context>
 <context>
@@ -3540,72 +3546,72 @@ Ctrl + Page Down opens the next section.</source>
     <message>
         <source>People in the family {family}</source>
         <extracomment>people/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Pobl yn y teulu {family}</translation>
     </message>
     <message>
         <source>This family isn’t on this laptop.</source>
         <extracomment>people/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nid yw'r teulu hwn ar y gliniadur hwn.</translation>
     </message>
     <message>
         <source>People and relationships</source>
         <extracomment>people/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Pobl a pherthnasoedd</translation>
     </message>
     <message>
         <source>Add a person</source>
         <extracomment>people/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ychwanegu person</translation>
     </message>
     <message>
         <source>Back</source>
         <extracomment>people/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Yn ôl</translation>
     </message>
     <message>
         <source>Go on</source>
         <extracomment>people/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ymlaen</translation>
     </message>
     <message>
         <source>Change details</source>
         <extracomment>people/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Newid manylion</translation>
     </message>
     <message>
         <source>Add a relationship</source>
         <extracomment>people/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ychwanegu perthynas</translation>
     </message>
     <message>
         <source>Change the child's record</source>
         <extracomment>people/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Newid cofnod y plentyn</translation>
     </message>
     <message>
         <source>Who?</source>
         <extracomment>people/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Pwy?</translation>
     </message>
     <message>
         <source>Whose relative, partner or friend?</source>
         <extracomment>people/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Perthynas, partner neu ffrind i bwy?</translation>
     </message>
     <message>
         <source>Nobody is on record here yet.</source>
         <extracomment>people/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Does neb ar gofnod yma eto.</translation>
     </message>
     <message>
         <source>Relationship not on record</source>
         <extracomment>people/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Perthynas heb ei chofnodi</translation>
     </message>
     <message>
         <source>Begin a child's record</source>
         <extracomment>people/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dechrau cofnod plentyn</translation>
     </message>
 </context>
 <context>
@@ -3623,7 +3629,7 @@ Ctrl + Page Down opens the next section.</source>
     <message>
         <source>That is not right. Try again.</source>
         <extracomment>kit/pin_pad.py</extracomment>
-        <translation>Dyw hynny ddim yn gywir. Rhowch gynnig arall arni.</translation>
+        <translation>Nid yw hynny'n gywir. Rhowch gynnig arall arni.</translation>
     </message>
 </context>
 <context>
@@ -3631,240 +3637,240 @@ Ctrl + Page Down opens the next section.</source>
     <message>
         <source>Done {day}</source>
         <extracomment>plan/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gwnaed {day}</translation>
     </message>
     <message>
         <source>Agreed {day}.</source>
         <extracomment>plan/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Cytunwyd {day}.</translation>
     </message>
     <message>
         <source>We look at it again on {day}.</source>
         <extracomment>plan/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Byddwn yn edrych arno eto {day}.</translation>
     </message>
     <message>
         <source>By {day}</source>
         <extracomment>plan/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Erbyn {day}</translation>
     </message>
     <message>
         <source>Four or fewer is easiest to follow</source>
         <extracomment>plan/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Pedwar neu lai yw'r hawsaf i'w ddilyn</translation>
     </message>
     <message>
         <source>About reading age {age}</source>
         <extracomment>plan/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Oedran darllen tua {age}</translation>
     </message>
     <message>
         <source>Restricted answers never appear here.</source>
         <extracomment>plan/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nid yw atebion cyfyngedig byth yn ymddangos yma.</translation>
     </message>
     <message numerus="yes">
         <source>Plan on one page, {n} goals</source>
         <extracomment>plan/presenter.py</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Cynllun ar un dudalen, dim nodau</numerusform>
+            <numerusform>Cynllun ar un dudalen, {n} nod</numerusform>
+            <numerusform>Cynllun ar un dudalen, {n} nod</numerusform>
+            <numerusform>Cynllun ar un dudalen, {n} nod</numerusform>
+            <numerusform>Cynllun ar un dudalen, {n} nod</numerusform>
+            <numerusform>Cynllun ar un dudalen, {n} nod</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{number} goals</source>
         <extracomment>plan/presenter.py</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>dim nodau</numerusform>
+            <numerusform>un nod</numerusform>
+            <numerusform>{number} nod</numerusform>
+            <numerusform>{number} nod</numerusform>
+            <numerusform>chwe nod</numerusform>
+            <numerusform>{n} nod</numerusform>
         </translation>
     </message>
     <message>
         <source>{n} actions. Which matter most?</source>
         <extracomment>plan/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{n} cam gweithredu. Pa rai sydd bwysicaf?</translation>
     </message>
     <message>
         <source>Each has a name and a date</source>
         <extracomment>plan/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mae gan bob un enw a dyddiad</translation>
     </message>
     <message>
         <source>Some have no name or no date</source>
         <extracomment>plan/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mae rhai heb enw neu heb ddyddiad</translation>
     </message>
     <message>
         <source>Every goal can be measured</source>
         <extracomment>plan/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gellir mesur pob nod</translation>
     </message>
     <message numerus="yes">
         <source>{n} goals can’t be measured yet</source>
         <extracomment>plan/presenter.py</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Gellir mesur pob nod</numerusform>
+            <numerusform>Ni ellir mesur un nod eto</numerusform>
+            <numerusform>Ni ellir mesur {n} nod eto</numerusform>
+            <numerusform>Ni ellir mesur {n} nod eto</numerusform>
+            <numerusform>Ni ellir mesur {n} nod eto</numerusform>
+            <numerusform>Ni ellir mesur {n} nod eto</numerusform>
         </translation>
     </message>
     <message>
         <source>Say who will see it, and how often</source>
         <extracomment>plan/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dywedwch pwy fydd yn ei weld, a pha mor aml</translation>
     </message>
     <message>
         <source>Plain words</source>
         <extracomment>plan/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Geiriau plaen</translation>
     </message>
     <message>
         <source>Some words are hard</source>
         <extracomment>plan/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mae rhai geiriau'n anodd</translation>
     </message>
     <message>
         <source>Children’s words used</source>
         <extracomment>plan/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Defnyddiwyd geiriau'r plant</translation>
     </message>
     <message>
         <source>No goal comes from a child’s words yet</source>
         <extracomment>plan/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nid oes nod yn dod o eiriau plentyn eto</translation>
     </message>
     <message>
         <source>Goals {numbers} come from them</source>
         <extracomment>plan/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Daw nodau {numbers} ohonynt</translation>
     </message>
     <message>
         <source>Plan on one page, no plan yet</source>
         <extracomment>plan/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Cynllun ar un dudalen, dim cynllun eto</translation>
     </message>
     <message>
         <source>Our plan for {names}</source>
         <extracomment>plan/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein cynllun ar gyfer {names}</translation>
     </message>
     <message>
         <source>Our plan</source>
         <extracomment>plan/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein cynllun</translation>
     </message>
     <message numerus="yes">
         <source>{number} actions</source>
         <extracomment>plan/presenter.py</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>dim camau gweithredu</numerusform>
+            <numerusform>un cam gweithredu</numerusform>
+            <numerusform>dau gam gweithredu</numerusform>
+            <numerusform>tri cham gweithredu</numerusform>
+            <numerusform>chwe cham gweithredu</numerusform>
+            <numerusform>{n} cam gweithredu</numerusform>
         </translation>
     </message>
     <message>
         <source>Goal {number} comes from them</source>
         <extracomment>plan/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Daw nod {number} ohonynt</translation>
     </message>
     <message>
         <source>Link a goal to what a child said</source>
         <extracomment>plan/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Cysylltwch nod â'r hyn a ddywedodd plentyn</translation>
     </message>
     <message>
         <source>No plan yet.</source>
         <extracomment>plan/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dim cynllun eto.</translation>
     </message>
     <message>
         <source>For parents</source>
         <extracomment>plan/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>I rieni</translation>
     </message>
     <message>
         <source>For children</source>
         <extracomment>plan/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>I blant</translation>
     </message>
     <message>
         <source>Full plan</source>
         <extracomment>plan/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Cynllun llawn</translation>
     </message>
     <message>
         <source>the plan</source>
         <extracomment>plan/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>y cynllun</translation>
     </message>
     <message>
         <source>fine</source>
         <extracomment>plan/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>iawn</translation>
     </message>
     <message>
         <source>look at this</source>
         <extracomment>plan/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>edrychwch ar hwn</translation>
     </message>
     <message>
         <source>Back</source>
         <extracomment>plan/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Yn ôl</translation>
     </message>
     <message>
         <source>Start a plan</source>
         <extracomment>plan/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dechrau cynllun</translation>
     </message>
     <message>
         <source>Is it clear?</source>
         <extracomment>plan/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>A yw'n glir?</translation>
     </message>
     <message>
         <source>Plan on one page</source>
         <extracomment>plan/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Cynllun ar un dudalen</translation>
     </message>
     <message>
         <source>Quote</source>
         <extracomment>plan/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dyfyniad</translation>
     </message>
     <message>
         <source>Change plan</source>
         <extracomment>plan/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Newid y cynllun</translation>
     </message>
     <message>
         <source>Print</source>
         <extracomment>plan/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Argraffu</translation>
     </message>
     <message>
         <source>Also in this plan</source>
         <extracomment>plan/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hefyd yn y cynllun hwn</translation>
     </message>
     <message>
         <source>If things get worse:</source>
         <extracomment>plan/view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Os bydd pethau'n gwaethygu:</translation>
     </message>
 </context>
 <context>
@@ -3892,7 +3898,7 @@ Ctrl + Page Down opens the next section.</source>
     <message>
         <source>This record isn’t on this laptop any more.</source>
         <extracomment>record/presenter.py</extracomment>
-        <translation>Dyw'r cofnod hwn ddim ar y gliniadur hwn bellach.</translation>
+        <translation>Nid yw'r cofnod hwn ar y gliniadur hwn bellach.</translation>
     </message>
     <message>
         <source>Visit view: this record is restricted and not shown.</source>
@@ -3927,7 +3933,7 @@ Ctrl + Page Down opens the next section.</source>
     <message>
         <source>Restricted: not shown in visit view</source>
         <extracomment>record/view.py</extracomment>
-        <translation>Cyfyngedig: ni ddangosir yng ngolwg yr ymweliad</translation>
+        <translation>Cyfyngedig: ni ddangosir yng ngolwg ymweliad</translation>
     </message>
     <message>
         <source>a drawing</source>
@@ -4181,7 +4187,7 @@ Ctrl + Page Down opens the next section.</source>
     <message>
         <source>That passphrase isn’t right. Try again.</source>
         <extracomment>settings/presenter.py</extracomment>
-        <translation>Dyw'r cyfrinymadrodd hwnnw ddim yn gywir. Rhowch gynnig arall arni.</translation>
+        <translation>Nid yw'r cyfrinymadrodd hwnnw'n gywir. Rhowch gynnig arall arni.</translation>
     </message>
     <message>
         <source>The new one is too easy to guess.</source>
@@ -4196,7 +4202,7 @@ Ctrl + Page Down opens the next section.</source>
     <message>
         <source>MIT. Fonts: SIL Open Font Licence. Icons: ISC.</source>
         <extracomment>settings/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>MIT. Ffontiau: SIL Open Font Licence. Eiconau: ISC.</translation>
     </message>
     <message>
         <source>The new PIN is set.</source>
@@ -4374,7 +4380,7 @@ Ctrl + Page Down opens the next section.</source>
     <message>
         <source>This family isn’t on this laptop any more.</source>
         <extracomment>sharing/presenter.py</extracomment>
-        <translation>Dyw'r teulu hwn ddim ar y gliniadur hwn bellach.</translation>
+        <translation>Nid yw'r teulu hwn ar y gliniadur hwn bellach.</translation>
     </message>
     <message>
         <source>{child} asked us to keep this safe. It stays in Fieldapp, and no copy is made of it. {child} can ask for one whenever they like.</source>
@@ -4457,7 +4463,7 @@ Ctrl + Page Down opens the next section.</source>
     <message>
         <source>{child} did not want a copy. None is made.</source>
         <extracomment>sharing/presenter.py</extracomment>
-        <translation>Doedd {child} ddim eisiau copi. Ni wneir un.</translation>
+        <translation>Nid oedd {child} eisiau copi. Ni wneir un.</translation>
     </message>
     <message>
         <source>That isn’t the name above.</source>
@@ -4484,7 +4490,7 @@ Ctrl + Page Down opens the next section.</source>
     <message>
         <source>This record isn’t on this laptop any more.</source>
         <extracomment>sharing/presenter.py</extracomment>
-        <translation>Dyw'r cofnod hwn ddim ar y gliniadur hwn bellach.</translation>
+        <translation>Nid yw'r cofnod hwn ar y gliniadur hwn bellach.</translation>
     </message>
     <message>
         <source>Visit view: this record is restricted and not shown.</source>
@@ -4722,7 +4728,7 @@ Ctrl + Page Down opens the next section.</source>
     <message>
         <source>Who is it for?</source>
         <extracomment>sharing/view.py</extracomment>
-        <translation>I bwy mae e?</translation>
+        <translation>I bwy mae'r copi?</translation>
     </message>
     <message>
         <source>Their whole name</source>
@@ -4742,7 +4748,7 @@ Ctrl + Page Down opens the next section.</source>
     <message>
         <source>Choose who it is for. What the copy holds is shown here first.</source>
         <extracomment>sharing/view.py</extracomment>
-        <translation>Dewiswch i bwy mae e. Dangosir yma yn gyntaf beth sydd yn y copi.</translation>
+        <translation>Dewiswch i bwy mae'r copi. Dangosir yma yn gyntaf beth sydd ynddo.</translation>
     </message>
     <message>
         <source>That passphrase isn’t right. Try again.</source>
@@ -4767,7 +4773,7 @@ Ctrl + Page Down opens the next section.</source>
     <message>
         <source>Change who it is for: {name}</source>
         <extracomment>sharing/view.py</extracomment>
-        <translation>Newid i bwy mae e: {name}</translation>
+        <translation>Newid i bwy mae'r copi: {name}</translation>
     </message>
     <message>
         <source>Which child is this copy about?</source>
@@ -5071,6 +5077,11 @@ Ctrl + Page Down opens the next section.</source>
         <source>Settings</source>
         <extracomment>shell/wording.py</extracomment>
         <translation>Gosodiadau</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <extracomment>shell/wording.py</extracomment>
+        <translation>Mwy</translation>
     </message>
     <message>
         <source>Manager</source>
@@ -5433,17 +5444,17 @@ Ctrl + Page Down opens the next section.</source>
     <message>
         <source>today</source>
         <extracomment>questions/typed.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>heddiw</translation>
     </message>
     <message>
         <source>yesterday</source>
         <extracomment>questions/typed.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ddoe</translation>
     </message>
     <message>
         <source>tomorrow</source>
         <extracomment>questions/typed.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>yfory</translation>
     </message>
 </context>
 <context>
@@ -5456,7 +5467,7 @@ Ctrl + Page Down opens the next section.</source>
     <message>
         <source>That passphrase isn't right. Try again.</source>
         <extracomment>unlock/view.py</extracomment>
-        <translation>Dyw'r cyfrinymadrodd hwnnw ddim yn gywir. Rhowch gynnig arall arni.</translation>
+        <translation>Nid yw'r cyfrinymadrodd hwnnw'n gywir. Rhowch gynnig arall arni.</translation>
     </message>
     <message numerus="yes">
         <source>Wait {n} seconds, then try again. Nothing is deleted, however many times you try.</source>
@@ -5584,10 +5595,10 @@ Mae popeth ar y gliniadur hwn yn aros fel y mae. Os cofiwch y cyfrinymadrodd byd
         <translation>
             <numerusform>Does dim byd heb ei anfon.</numerusform>
             <numerusform>Mae {n} peth heb ei anfon eto. Bydd yn mynd ohono'i hun pan fydd signal.</numerusform>
-            <numerusform>Mae {n} beth heb eu hanfon eto. Byddan nhw'n mynd ohonynt eu hunain pan fydd signal.</numerusform>
-            <numerusform>Mae {n} pheth heb eu hanfon eto. Byddan nhw'n mynd ohonynt eu hunain pan fydd signal.</numerusform>
-            <numerusform>Mae {n} pheth heb eu hanfon eto. Byddan nhw'n mynd ohonynt eu hunain pan fydd signal.</numerusform>
-            <numerusform>Mae {n} peth heb eu hanfon eto. Byddan nhw'n mynd ohonynt eu hunain pan fydd signal.</numerusform>
+            <numerusform>Mae {n} beth heb eu hanfon eto. Byddant yn mynd ohonynt eu hunain pan fydd signal.</numerusform>
+            <numerusform>Mae {n} pheth heb eu hanfon eto. Byddant yn mynd ohonynt eu hunain pan fydd signal.</numerusform>
+            <numerusform>Mae {n} pheth heb eu hanfon eto. Byddant yn mynd ohonynt eu hunain pan fydd signal.</numerusform>
+            <numerusform>Mae {n} peth heb eu hanfon eto. Byddant yn mynd ohonynt eu hunain pan fydd signal.</numerusform>
         </translation>
     </message>
     <message>
@@ -5746,12 +5757,12 @@ Mae popeth ar y gliniadur hwn yn aros fel y mae. Os cofiwch y cyfrinymadrodd byd
     <message>
         <source>Sent. The service has it.</source>
         <extracomment>waiting/presenter.py</extracomment>
-        <translation>Wedi'i anfon. Mae gan y gwasanaeth.</translation>
+        <translation>Wedi'i anfon. Mae'r gwasanaeth wedi'i dderbyn.</translation>
     </message>
     <message>
         <source>On its way. It is not there yet.</source>
         <extracomment>waiting/presenter.py</extracomment>
-        <translation>Ar ei ffordd. Dyw ddim wedi cyrraedd eto.</translation>
+        <translation>Ar ei ffordd. Nid yw wedi cyrraedd eto.</translation>
     </message>
     <message>
         <source>Send now</source>
@@ -5907,7 +5918,7 @@ Mae popeth ar y gliniadur hwn yn aros fel y mae. Os cofiwch y cyfrinymadrodd byd
     <message>
         <source>No contact for 30 days of use. Family files open after the next contact.</source>
         <extracomment>pages/wording.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dim cyswllt am 30 diwrnod o ddefnydd. Bydd ffeiliau teulu'n agor ar ôl y cyswllt nesaf.</translation>
     </message>
     <message>
         <source>today</source>
