@@ -121,6 +121,75 @@ def test_a_moment_is_told_by_the_clock_of_the_place(zone, now, stamp, local):
     assert scene.values("stamp", "local") == [stamp, local]
 
 
+MEETING = """
+    | survey | | | | |
+    | | type | name | label | calculation |
+    | | date | day | Day | |
+    | | dateTime | at | At | |
+    | | calculate | later | | ${at} > ${day} |
+    | | calculate | part | | round((${at} - ${day}) * 24, 3) |
+    | | calculate | begun | | now() > today() |
+    | | calculate | passed | | round((now() - today()) * 24, 3) |
+    | | calculate | noon | | date-time(${day} + 0.5) |
+    | | calculate | number | | ${day} + 0 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("zone", "offset"), [("UTC", "+00:00"), ("Europe/London", "+01:00"), ("Pacific/Auckland", "+12:00")]
+)
+def test_a_date_beside_a_moment_is_the_midnight_it_begins_with_here(zone, offset):
+    """Bug: in Auckland `now() > today()` was false until noon, and half a day after a date was no noon."""
+    scene = Scenario.of(MEETING, zone=zone, now="2026-07-01T10:00:00")
+    scene.answers(day="2026-07-01", at=f"2026-07-01T06:00:00.000{offset}")
+    assert scene.values("later", "part", "begun", "passed") == ["true", "6", "true", "10"]
+    assert scene.values("noon", "number") == [f"2026-07-01T12:00:00.000{offset}", "20635"]
+
+
+@pytest.mark.parametrize(
+    ("zone", "part", "later"), [("Europe/London", "0.375", "true"), ("UTC", "0.416667", "false")]
+)
+def test_a_moment_written_in_the_form_is_read_by_the_clock_of_whoever_fills_it_in(zone, part, later):
+    """Bug: it was computed when the form was loaded, by the clock of whichever form ran before."""
+    scene = Scenario.of(
+        """
+        | survey | | | | |
+        | | type | name | label | calculation |
+        | | dateTime | at | At | |
+        | | calculate | later | | ${at} > '2026-07-01T10:00:00' |
+        | | calculate | part | | round('2026-07-01T10:00:00' - '2026-07-01T01:00:00.000+01:00', 6) |
+        """,
+        zone=zone,
+    )
+    scene.answer("at", "2026-07-01T09:30:00.000+00:00")
+    assert scene.values("part", "later") == [part, later]
+
+
+def test_a_time_with_an_offset_written_in_the_form_is_read_by_the_clock_of_the_place():
+    form = """
+        | survey | | | |
+        | | type | name | calculation |
+        | | calculate | part | decimal-time('12:00:00.000+00:00') |
+    """
+    assert Scenario.of(form, zone="UTC").value("part") == "0.5"
+    assert Scenario.of(form, zone="America/New_York").value("part").startswith("0.2916")
+
+
+def test_a_time_that_the_clocks_skip_is_written_as_they_show_it():
+    """Bug: 01:30 of the night in which clocks go from 1 to 2 was written as 01:30+00:00, an hour before itself."""
+    scene = Scenario.of(
+        """
+        | survey | | | |
+        | | type | name | calculation |
+        | | calculate | skipped | date-time('2026-03-29T01:30:00') |
+        | | calculate | shown | format-date-time('2026-03-29T01:30:00', '%H:%M') |
+        | | calculate | repeated | date-time('2026-10-25T01:30:00') |
+        """
+    )
+    assert scene.values("skipped", "shown") == ["2026-03-29T02:30:00.000+01:00", "02:30"]
+    assert scene.value("repeated") == "2026-10-25T01:30:00.000+01:00"
+
+
 def test_today_once_calculated_stays_until_what_it_depends_on_changes():
     scene = Scenario.of("""
         | survey | | | | |

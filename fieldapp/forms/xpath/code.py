@@ -14,7 +14,7 @@ import operator
 from collections.abc import Callable
 from typing import Any
 
-from fieldapp.forms.xpath.moments import Moment
+from fieldapp.forms.xpath.moments import Moment, beside, depends_on_zone
 from fieldapp.forms.xpath.numbers import NAN, numbers, write_boolean, write_number
 
 Place = Any
@@ -139,6 +139,16 @@ class NumberCode(Code):
     @property
     def value(self) -> ValueOf:
         return self._number
+
+
+class DaysCode(NumberCode):
+    """Something added to what may be a date alone: a number that remembers where its days were counted from."""
+
+    __slots__ = ("from_date",)
+
+    def __init__(self, number: NumberOf, from_date: BooleanOf) -> None:
+        super().__init__(number)
+        self.from_date = from_date
 
 
 class BooleanCode(Code):
@@ -270,7 +280,8 @@ def _either(condition: BooleanOf, then: ValueOf, otherwise: ValueOf) -> Callable
 
 
 def constant_text(value: str) -> TextCode:
-    return TextCode(lambda place: value, constant=True)
+    """A text that is always the same; not `constant` where its number is another in another time zone."""
+    return TextCode(lambda place: value, constant=not depends_on_zone(value))
 
 
 def constant_number(value: float) -> NumberCode:
@@ -334,6 +345,37 @@ def boolean_of(value: Any) -> bool:
     return bool(value)
 
 
+DATED = frozenset(("text", "one", "many", "moment", "any"))
+"""Kinds that can turn out to be dates or moments."""
+
+
+def numbers_of(left: Any, right: Any) -> tuple[float, float]:
+    """Two values as numbers; a date beside a moment is the moment it begins here (as instants, JavaRosa and JS)."""
+    if type(left) in (str, Moment, list) and type(right) in (str, Moment, list):
+        met = beside(text_of(left), text_of(right))
+        if met is not None:
+            return met
+    return number_of(left), number_of(right)
+
+
+def both_numbers(left: Code, right: Code) -> Callable[[Place], tuple[float, float]]:
+    """The closure of two codes as numbers that meet."""
+    if "moment" not in (left.kind, right.kind) and "any" not in (left.kind, right.kind):
+        one, other = left.text, right.text
+
+        def texts(place: Place) -> tuple[float, float]:
+            first, second = one(place), other(place)
+            if len(first) != len(second):
+                met = beside(first, second)
+                if met is not None:
+                    return met
+            return numbers[first], numbers[second]
+
+        return texts
+    value, also = left.value, right.value
+    return lambda place: numbers_of(value(place), also(place))
+
+
 # --- comparisons ---------------------------------------------------------------------------------------------
 
 _ORDER: dict[str, Callable[[Any, Any], bool]] = {
@@ -351,7 +393,7 @@ def _kinds_equal(left: Any, right: Any, compare: Callable[[Any, Any], bool]) -> 
     if type(left) is bool or type(right) is bool:
         return compare(boolean_of(left), boolean_of(right))
     if type(left) in (float, Moment) or type(right) in (float, Moment):
-        return compare(number_of(left), number_of(right))
+        return compare(*numbers_of(left, right))
     return compare(text_of(left), text_of(right))
 
 
@@ -364,7 +406,7 @@ def _compare_values(left: Any, right: Any, sign: str) -> bool:
     rights = right if type(right) is list else [right]
     if sign in ("=", "!="):
         return any(_kinds_equal(one, other, compare) for one in lefts for other in rights)
-    return any(compare(number_of(one), number_of(other)) for one in lefts for other in rights)
+    return any(compare(*numbers_of(one, other)) for one in lefts for other in rights)
 
 
 def compare(sign: str, left: Code, right: Code) -> Code:
@@ -390,6 +432,9 @@ def compare(sign: str, left: Code, right: Code) -> Code:
 
 def _compare_numbers(order: Callable[[Any, Any], bool], left: Code, right: Code) -> Code:
     one, other = left.number, right.number
+    if not (left.constant or right.constant) and left.kind in DATED and right.kind in DATED:
+        both = both_numbers(left, right)
+        return BooleanCode(lambda place: order(*both(place)))
     if right.constant:
         fixed = other(None)
         return BooleanCode(lambda place: order(one(place), fixed), constant=left.constant)
@@ -434,10 +479,18 @@ def _compare_many(sign: str, left: Code, right: Code) -> Code:
     if right.is_nodes and left.is_nodes:
         return BooleanCode(
             lambda place: any(
-                order(numbers[one], numbers[other]) for one in texts(place) for other in others(place)
+                order(*numbers_of(one, other)) for one in texts(place) for other in others(place)
             )
         )
     if left.is_nodes:
+        if right.kind in ("text", "moment") and not right.constant:
+            dated = right.value
+
+            def any_left_dated(place: Place) -> bool:
+                fixed = dated(place)
+                return any(order(*numbers_of(one, fixed)) for one in texts(place))
+
+            return BooleanCode(any_left_dated)
         number = right.number
 
         def any_left(place: Place) -> bool:
@@ -445,6 +498,14 @@ def _compare_many(sign: str, left: Code, right: Code) -> Code:
             return any(order(numbers[one], fixed) for one in texts(place))
 
         return BooleanCode(any_left)
+    if left.kind in ("text", "moment") and not left.constant:
+        dated = left.value
+
+        def any_right_dated(place: Place) -> bool:
+            fixed = dated(place)
+            return any(order(*numbers_of(fixed, other)) for other in others(place))
+
+        return BooleanCode(any_right_dated)
     number = left.number
 
     def any_right(place: Place) -> bool:

@@ -8,22 +8,28 @@ Never here: paths (`paths`), functions (`functions/`), evaluation order (`defini
 from __future__ import annotations
 
 import math
+from operator import sub as subtract
 
 from fieldapp.forms.xpath import paths
 from fieldapp.forms.xpath.code import (
+    DATED,
     BooleanCode,
     BooleanOf,
     Code,
+    DaysCode,
     NumberCode,
     NumberOf,
     Place,
+    both_numbers,
     compare,
     constant_number,
     constant_text,
     folded,
+    text_of,
 )
 from fieldapp.forms.xpath.context import Context, Fault
 from fieldapp.forms.xpath.functions import call
+from fieldapp.forms.xpath.moments import is_day
 from fieldapp.forms.xpath.numbers import INFINITY, NAN
 from fieldapp.forms.xpath.parser import parse
 from fieldapp.forms.xpath.tree import Call, Negation, Number, Operation, Path, Step, String, Tree
@@ -112,8 +118,11 @@ def _logical(operator: str, codes: list[Code]) -> Code:
 def _added(codes: list[Code]) -> Code:
     numbers: list[NumberOf] = [code.number for code in codes]
     constant = all(code.constant for code in codes)
+    dated = [code for code in codes if code.kind in DATED and not code.constant]
     if len(numbers) == 2:
         one, two = numbers
+        if len(dated) == 1:
+            return DaysCode(lambda place: one(place) + two(place), _counts_from_date(dated[0]))
         return NumberCode(lambda place: one(place) + two(place), constant=constant)
 
     def total(place: Place) -> float:
@@ -122,7 +131,16 @@ def _added(codes: list[Code]) -> Code:
             value += number(place)
         return value
 
-    return NumberCode(total, constant=constant)
+    return (
+        DaysCode(total, _counts_from_date(dated[0]))
+        if len(dated) == 1
+        else NumberCode(total, constant=constant)
+    )
+
+
+def _counts_from_date(code: Code) -> BooleanOf:
+    value = code.value
+    return lambda place: is_day(text_of(value(place)))
 
 
 def divide(one: float, other: float) -> float:
@@ -145,6 +163,11 @@ def _arithmetic(operator: str, left: Code, right: Code) -> Code:
     one, two = left.number, right.number
     constant = left.constant and right.constant
     if operator == "-":
+        if left.kind in DATED and not left.constant:
+            if right.kind in DATED and not right.constant:
+                both = both_numbers(left, right)
+                return NumberCode(lambda place: subtract(*both(place)))
+            return DaysCode(lambda place: one(place) - two(place), _counts_from_date(left))
         return NumberCode(lambda place: one(place) - two(place), constant=constant)
     if operator == "*":
         return NumberCode(lambda place: one(place) * two(place), constant=constant)

@@ -112,6 +112,28 @@ def instant_days_of(text: str) -> float | None:
     return _ms_of(_at_midnight(moment)) / DAY_MS
 
 
+def beside(one: str, other: str) -> tuple[float, float] | None:
+    """The numbers of a date and a moment that meet: the date is the moment it begins here. None for any other two."""
+    if len(one) == 10 and other[10:11] == "T":
+        days, moment = instant_days_of(one), days_of(other)
+    elif len(other) == 10 and one[10:11] == "T":
+        moment, days = days_of(one), instant_days_of(other)
+        return None if moment is None or days is None else (moment, days)
+    else:
+        return None
+    return None if moment is None or days is None else (days, moment)
+
+
+def is_day(text: str) -> bool:
+    """Whether a text is a date alone."""
+    return len(text) == 10 and type(moment_of(text)) is date
+
+
+def depends_on_zone(text: str) -> bool:
+    """Whether a text may be a date, moment or time, whose number can differ from place to place."""
+    return text[4:5] == "-" or text[2:3] == ":"
+
+
 def _at_midnight(moment: datetime | date) -> datetime:
     if isinstance(moment, datetime):
         return moment
@@ -124,8 +146,12 @@ def _ms_of(moment: datetime) -> int:
 
 
 def local(moment: datetime | date) -> datetime:
-    """The same moment on the clock of this place."""
-    return _at_midnight(moment).astimezone(surroundings.zone)
+    """The same moment on the clock of this place; a time that the clocks skip is what they show instead."""
+    whole = _at_midnight(moment)
+    try:
+        return whole.astimezone(UTC).astimezone(surroundings.zone)
+    except OverflowError:
+        return whole
 
 
 def at_ms(unix_ms: float) -> datetime | None:
@@ -162,8 +188,11 @@ NOTHING = Moment("", float("nan"))
 """What is not a date, where a date was wanted."""
 
 
-def moment_from_days(days: float) -> Moment:
-    """The day of a whole number; the moment of a broken one."""
+def moment_from_days(days: float, *, on_the_clock: bool = False) -> Moment:
+    """The day of a whole number; the moment of a broken one.
+
+    `on_the_clock`: the days were counted from a date alone, so that half a day more is noon here.
+    """
     if days != days or abs(days) > 3_000_000:
         return NOTHING
     if days == int(days):
@@ -171,8 +200,17 @@ def moment_from_days(days: float) -> Moment:
             return Moment(date.fromordinal(int(days) + _EPOCH_DAY).isoformat(), days)
         except (ValueError, OverflowError):
             return NOTHING
-    moment = at_ms(days * DAY_MS)
+    moment = _at_clock(days) if on_the_clock else at_ms(days * DAY_MS)
     return NOTHING if moment is None else Moment(write_moment(moment), days)
+
+
+def _at_clock(days: float) -> datetime | None:
+    """The moment when the clocks here show a part of a day."""
+    try:
+        shown = datetime(1970, 1, 1) + timedelta(milliseconds=round(days * DAY_MS))  # noqa: DTZ001 - a clock's face
+        return local(shown.replace(tzinfo=surroundings.zone))
+    except (OverflowError, ValueError):
+        return None
 
 
 _UNPADDED = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(T.*)?\Z", re.ASCII)
@@ -188,7 +226,7 @@ def moment_from_text(text: str) -> Moment:
         return NOTHING
     if not isinstance(moment, datetime):
         return Moment(moment.isoformat(), float(moment.toordinal() - _EPOCH_DAY))
-    here = moment.astimezone(surroundings.zone)
+    here = local(moment)
     if here.time() == time(0):
         return Moment(here.date().isoformat(), float(here.toordinal() - _EPOCH_DAY))
     return Moment(write_moment(here), _ms_of(moment) / DAY_MS)

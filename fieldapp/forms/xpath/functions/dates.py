@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fieldapp.forms.xpath import moments
-from fieldapp.forms.xpath.code import AnyCode, Code, MomentCode, NumberCode, Place
+from fieldapp.forms.xpath.code import AnyCode, Code, DaysCode, MomentCode, NumberCode, Place
 from fieldapp.forms.xpath.context import Context, Fault
 from fieldapp.forms.xpath.functions.table import plain, special
 from fieldapp.forms.xpath.moments import Moment
@@ -32,6 +32,11 @@ def _date_from(code: Code, call: Call) -> Code:
         if isinstance(code, MomentCode):
             return code
         number = code.number
+        if isinstance(code, DaysCode):
+            from_date = code.from_date
+            return MomentCode(
+                lambda place: moments.moment_from_days(number(place), on_the_clock=from_date(place))
+            )
         return MomentCode(lambda place: moments.moment_from_days(number(place)))
     value = code.value if code.kind == "any" else code.text
 
