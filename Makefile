@@ -42,7 +42,7 @@ check: setup     ## format, lint, types, architecture
 nightly: setup   ## the slow campaigns: soak, kills, mutated forms
 	$(BIN)/python -m pytest -n $(JOBS) --dist loadgroup -m "nightly or not nightly" --timeout 3600 $(ARGS)
 
-bench: setup     ## what the store and the form engine take on this machine
+bench: setup     ## what store, form engine and window take on this machine
 	$(BIN)/python -m benchmarks $(ARGS)
 
 format: setup    ## rewrite to the house format

@@ -1,4 +1,4 @@
-"""All figures of this machine in one go: the store's, and the form engine's on forms that come with Fieldapp.
+"""All figures of this machine in one go: the store's, the form engine's on forms that come with Fieldapp, the window's.
 
 `python -m benchmarks` prints tables to read. Each figure is measured here and now; compare runs on one machine only.
 """
@@ -28,6 +28,8 @@ def main() -> int:
             print(f"\n{name}", flush=True)
             # A process of its own for each form: what one leaves in memory does not slow the next.
             subprocess.run([sys.executable, "-m", "benchmarks.forms", str(file)], check=True)
+    print("\nwindow", flush=True)
+    subprocess.run([sys.executable, "-m", "benchmarks.window"], check=True)
     return 0
 
 
