@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
     QBoxLayout,
@@ -26,7 +26,19 @@ from fieldapp.ui import theme
 from fieldapp.ui.early_help.presenter import Band, Cell, Column, OverviewPresenter, OverviewState
 from fieldapp.ui.form.state import Update
 from fieldapp.ui.form.view import FormRunnerPage
-from fieldapp.ui.kit import Button, Card, FocusRing, IconButton, IconLine, Scroll, SyncMark, Text, column, row
+from fieldapp.ui.kit import (
+    Button,
+    Card,
+    FocusRing,
+    Hairline,
+    IconButton,
+    IconLine,
+    Scroll,
+    SyncMark,
+    Text,
+    column,
+    row,
+)
 from fieldapp.ui.kit.paint import draw_icon
 from fieldapp.ui.words import Words
 
@@ -310,6 +322,13 @@ class OverviewPage(QWidget):
         whole.addWidget(top)
         whole.addWidget(Scroll(self._body), 1)
         self.main.clicked.connect(self._main_pressed)
+        for keys in (
+            "Ctrl+Return",
+            "Ctrl+Enter",
+        ):  # of the two pages of an assessment the one in sight hears it
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+            shortcut.activated.connect(self.main.click)
         self._target: Key = ""
 
     def show_state(self, state: OverviewState) -> None:
@@ -452,8 +471,12 @@ def _fill_todos(inside: QVBoxLayout, state: OverviewState, opened: Any) -> None:
         )
         button.setAccessibleDescription(todo.detail)
         button.clicked.connect(lambda _=False, target=todo.target: opened.emit(target))
-        inside.addWidget(button)
-        inside.addWidget(Text(todo.detail, "caption", "ink.soft"))
+        look = theme.current()
+        under = row(Text(todo.detail, "caption", "ink.soft"), gap=0)
+        under.insertSpacing(0, look.space(1) + look.icon(1) + look.space(2))  # where the button's words begin
+        one = QWidget()
+        one.setLayout(column(Hairline(), button, under, gap=0))
+        inside.addWidget(one)
 
 
 def _fill_agreements(inside: QVBoxLayout, state: OverviewState) -> None:

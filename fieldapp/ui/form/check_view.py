@@ -38,6 +38,7 @@ class CheckView(QWidget):
         self.why_for_all = TextLine()
         self.why_for_all.textEdited.connect(self.why_for_all_said)
         self._for_all = FieldFrame(say("One reason for all that have none of their own"), self.why_for_all)
+        self.why_for_all.textEdited.connect(lambda _: self._for_all.set_trouble(None))
         self.heading = Text("", "h2", "ink.strong")
         self._column = Stack(self.heading, self._for_all, gap=4)
         self.setLayout(self._column)
@@ -49,6 +50,7 @@ class CheckView(QWidget):
         self.heading.setText(page.heading)
         self.setAccessibleName(page.heading)
         self._for_all.setVisible(len(page.gaps) > 1)
+        self._for_all.set_trouble(say("Say why, in a few words") if page.ask_for_all else None)
         if not self.why_for_all.hasFocus():
             self.why_for_all.setText(page.why_for_all)
         keys = [gap.key for gap in page.gaps]
@@ -104,6 +106,7 @@ class _GapView(Card):
         self._key = gap.key
         self.go.clicked.connect(lambda: self.go_requested.emit(self._key))
         self.why.textEdited.connect(lambda text: self.why_said.emit(self._key, text))
+        self.why.textEdited.connect(lambda _: self._frame.set_trouble(None))
 
     def show_gap(self, gap: Gap) -> None:
         self._where.setText(gap.where)

@@ -55,6 +55,9 @@ say = Words("Form")
 CHECK: Key = "#check"
 """The section that every form ends with."""
 
+WHY_FOR_ALL: Key = "#why"
+"""The one reason for all gaps, as a place for the keyboard."""
+
 OF_THE_APP = "meta/"
 """How keys of a draft begin that are no answers."""
 
@@ -315,23 +318,23 @@ class RunnerPresenter:
         gaps = self.gaps()
         heading = wording.gaps_heading(len(gaps))
         read = parts(self.instance, self.layout, frozenset(self._restricted), self._now())
-        return CheckPage(heading, self._why_for_all, gaps, read, self._finishing)
+        asked = self._ask_why and len(self._unsaid()) > 1
+        return CheckPage(heading, self._why_for_all, asked, gaps, read, self._finishing)
 
     def gaps(self) -> tuple[Gap, ...]:
         """Every answer that stands between this note and complete."""
         found = []
+        unsaid = self._unsaid()
         for key in self._gap_keys():
             node = self.instance.node(key)
-            why = self._whys.get(key, "")
-            said = bool(why.strip() or self._why_for_all.strip())
             found.append(
                 Gap(
                     key=key,
                     label=node.label or "",
                     where=self._where(key),
                     message=self._wrong_message(node) or wording.missing(node),
-                    why=why,
-                    ask=self._ask_why and not said,
+                    why=self._whys.get(key, ""),
+                    ask=self._ask_why and unsaid == [key],
                 )
             )
         return tuple(found)
@@ -679,10 +682,11 @@ class RunnerPresenter:
             return
         if not self._check:
             self.check()
-        unsaid = [key for key, why in self._gap_reasons().items() if not why]
+        unsaid = self._unsaid()
         if unsaid:
             self._ask_why = True
-            self._tell(Update(check=True, focus=unsaid[0], announce=say("Say why, in a few words")))
+            at = unsaid[0] if len(unsaid) == 1 else WHY_FOR_ALL
+            self._tell(Update(check=True, focus=at, announce=say("Say why, in a few words")))
             return
         self._finishing = True
         self._tell(Update(check=True))
@@ -706,6 +710,10 @@ class RunnerPresenter:
         """Each gap with its own reason, or the one for all."""
         for_all = self._why_for_all.strip()
         return {key: self._whys.get(key, "").strip() or for_all for key in self._gap_keys()}
+
+    def _unsaid(self) -> list[Key]:
+        """The gaps that have no reason yet, neither their own nor the one for all."""
+        return [key for key, why in self._gap_reasons().items() if not why]
 
     # ---- for child mode, which writes into the same note -----------------------------------------------------------
 

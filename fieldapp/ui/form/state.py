@@ -192,6 +192,8 @@ class CheckPage:
     heading: str
     why_for_all: str
     """One reason for every gap that has none of its own."""
+    ask_for_all: bool
+    """True when several gaps lack a reason: it is asked for once, above them."""
     gaps: tuple[Gap, ...]
     parts: tuple[ReadPart, ...]
     finishing: bool

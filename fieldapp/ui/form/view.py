@@ -21,7 +21,7 @@ from fieldapp.ui import theme
 from fieldapp.ui.form.check_view import CheckView
 from fieldapp.ui.form.column import ItemColumn
 from fieldapp.ui.form.jot_pad import JotPad
-from fieldapp.ui.form.presenter import RunnerPresenter
+from fieldapp.ui.form.presenter import WHY_FOR_ALL, RunnerPresenter
 from fieldapp.ui.form.stack import Stack
 from fieldapp.ui.form.state import RailSection, RunnerState, Update, Ways
 from fieldapp.ui.form.wording import another_look, problem_line
@@ -363,9 +363,10 @@ class FormRunnerPage(QWidget):
     def focus_question(self, key: Key) -> None:
         """Put the keyboard on a question, or on the why of its gap."""
         if self._presenter.is_checking:
-            why = self.check.why(key)
+            why = self.check.why_for_all if key == WHY_FOR_ALL else self.check.why(key)
             if why is not None:
                 why.setFocus(Qt.FocusReason.OtherFocusReason)
+                self._reveal(why)
             return
         widget = self.items.question(key)
         if widget is not None:

@@ -125,3 +125,11 @@ def test_the_runners_way_back_leads_to_the_grid(overview, shown):
     page.runner.back.click()
     assert page.is_on_overview()
     assert cell(overview, "1. Why now", "Family").text == "Started"
+
+
+def test_ctrl_enter_on_the_grid_goes_on_with_the_assessment(overview, shown, qtbot):
+    page = shown(AssessmentPage(overview, FormRunnerPage(overview.note)), 1216, 728)
+    page.overview.grid.first_open().setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert not page.is_on_overview()
+    assert page.runner._presenter.place.section == "start"

@@ -27,6 +27,14 @@ MANY = """
 """
 
 
+ONE_NEEDED = """
+| survey | | | | |
+|---|---|---|---|---|
+| | type | name | label | required |
+| | text | who | Who? | yes |
+"""
+
+
 @pytest.fixture
 def page(shown):
     """A visit note on screen, the second child's page open, the child seen."""
@@ -255,13 +263,26 @@ def test_the_check_goes_to_a_gap_with_one_press(page):
     assert page.items.question("prep/purpose").isAncestorOf(QApplication.focusWidget())
 
 
-def test_finishing_without_a_why_asks_for_it_at_its_place(page):
-    page.main.click()
-    page.main.click()
+def test_finishing_several_gaps_without_a_why_asks_once_for_the_reason_for_all(page, qtbot):
+    qtbot.keyClick(page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(page.check.gap_views()[3].why, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert page.writing.shelf.finished is None
-    first = page.check.gap_views()[0]
-    assert first.why.hasFocus()
-    assert first._frame.trouble.words() == "Say why, in a few words"
+    assert page.check.why_for_all.hasFocus()
+    assert page.check._for_all.trouble.words() == "Say why, in a few words"
+    assert not any(gap._frame.trouble.words() for gap in page.check.gap_views())
+    qtbot.keyClicks(page.check.why_for_all, "Called away")
+    assert not page.check._for_all.trouble.words()
+
+
+def test_finishing_the_last_gap_without_a_why_asks_for_it_at_its_place(shown, qtbot):
+    writing = small(ONE_NEEDED)
+    made = shown(FormRunnerPage(writing.presenter), 1216, 728)
+    qtbot.keyClick(made, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    made.main.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(made.main, Qt.Key.Key_Return)
+    (gap,) = made.check.gap_views()
+    assert gap.why.hasFocus()
+    assert gap._frame.trouble.words() == "Say why, in a few words"
 
 
 def test_the_toast_comes_when_the_note_is_finished(page, qtbot):

@@ -341,8 +341,11 @@ def test_finishing_with_gaps_asks_why_and_then_finishes():
     writing.presenter.finish()
     assert writing.shelf.finished is None
     writing.presenter.finish()
-    assert [gap.ask for gap in writing.presenter.check_page().gaps] == [True, True]
+    assert writing.presenter.check_page().ask_for_all
+    assert [gap.ask for gap in writing.presenter.check_page().gaps] == [False, False]
     writing.presenter.say_why("born", "Not known yet")
+    assert not writing.presenter.check_page().ask_for_all
+    assert [gap.ask for gap in writing.presenter.check_page().gaps] == [False, True]
     writing.presenter.say_why_for_all("Left in a hurry")
     writing.presenter.finish()
     assert writing.shelf.finished == {"born": "Not known yet", "who": "Left in a hurry"}
