@@ -217,13 +217,22 @@ def read_time(typed: str) -> str | None:
 
 
 class DateField(QWidget):
-    """A day, typed; `answered` carries `YYYY-MM-DD`, what was typed when it is no day, or nothing."""
+    """A day, typed; `answered` carries `YYYY-MM-DD`, what was typed when it is no day, or nothing.
+
+    `recent`: the day asked for is mostly today or yesterday, so both are offered beside the line.
+    """
 
     answered = Signal(str)
     left = Signal()
 
     def __init__(
-        self, value: str = "", *, today: date, not_known: bool = False, parent: QWidget | None = None
+        self,
+        value: str = "",
+        *,
+        today: date,
+        recent: bool = True,
+        not_known: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._today = today
@@ -231,9 +240,10 @@ class DateField(QWidget):
         self.line.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.line.answered.connect(lambda _: self.answered.emit(self.value()))
         self.line.left.connect(self._tidy)
-        self._buttons = [Button(say("Today"), "quiet"), Button(say("Yesterday"), "quiet")]
-        self._buttons[0].clicked.connect(lambda: self._pick(0))
-        self._buttons[1].clicked.connect(lambda: self._pick(1))
+        offered = (say("Today"), say("Yesterday")) if recent else ()
+        self._buttons = [Button(words, "quiet") for words in offered]
+        for days_ago, button in enumerate(self._buttons):
+            button.clicked.connect(lambda _=False, days=days_ago: self._pick(days))
         self.unknown = Button(say("Not known"), "quiet") if not_known else None
         widgets: list[QWidget] = [self.line, *self._buttons]
         if self.unknown is not None:

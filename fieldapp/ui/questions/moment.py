@@ -1,4 +1,7 @@
-"""Days and times: typed first, as people write them, with "Today" and "Yesterday" beside a day and "Now" beside a time.
+"""Days and times: typed first, as people write them, with "Now" beside a time.
+
+"Today" and "Yesterday" stand beside a day only where the form says `recent` in its appearance: a day on which
+something was done, seen or decided. Beside a date of birth or "By when?" they would be answers nobody gives.
 
 Promise: while somebody types, nothing rewrites the field; on leaving, the day stands as "5 March 2026". What is no
 day stays as typed. Source: interface design section 6 (DateField, TimeField: type-in first).
@@ -24,7 +27,8 @@ class DateQuestion(QuestionWidget):
 
     def make_editor(self, question: Question) -> QWidget:
         today = date.fromisoformat(dict(question.parameters)["today"])
-        self._date = DateField(question.value or question.text, today=today)
+        recent = "recent" in question.appearance
+        self._date = DateField(question.value or question.text, today=today, recent=recent)
         self._date.answered.connect(self.answered)
         self._date.left.connect(self.left)
         return self._date

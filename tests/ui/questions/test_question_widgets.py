@@ -3,9 +3,13 @@
 from typing import get_args
 
 import pytest
+from note_desk import open_form
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from fieldapp.forms import Choice, QuestionType
 from fieldapp.ui.form.state import Question
+from fieldapp.ui.kit import Button
 from fieldapp.ui.questions import FACTORIES, NEVER_ASKED, widget_for
 from fieldapp.ui.questions.itself import UnansweredHere
 
@@ -80,6 +84,30 @@ def test_nothing_rewrites_a_day_while_it_is_typed(shown, qtbot):
     qtbot.keyClicks(widget.focus_target(), "4/3")
     widget.show_question(question("date", "2026-03-04", text="4 March 2026"))
     assert widget.focus_target().text() == "4/3"
+
+
+def test_a_day_the_form_calls_recent_is_yesterday_with_two_tabs_and_a_space(shown, qtbot):
+    widget = widget_for(question("date", appearance=("recent",)))
+    shown(widget, 640, 400)
+    heard = answers_of(widget)
+    widget.take_focus()
+    for _ in range(2):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    assert heard[-1] == "2026-03-04"
+    assert widget.focus_target().text() == "4 March 2026"
+
+
+@pytest.mark.parametrize(
+    ("form", "key", "offered"),
+    [("person", "dob", False), ("plan", "next_review", False), ("chronology_entry", "event_on", True)],
+)
+def test_today_and_yesterday_are_offered_only_where_a_day_is_mostly_recent(form, key, offered, shown):
+    appearance = open_form(form).node(key).appearance
+    widget = widget_for(question("date", appearance=appearance))
+    shown(widget, 640, 400)
+    words = [button.words() for button in widget.findChildren(Button) if button.isVisible()]
+    assert words == (["Today", "Yesterday"] if offered else [])
 
 
 def test_a_choice_takes_back_when_pressed_again(shown, qtbot):
