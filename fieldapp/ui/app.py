@@ -18,7 +18,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
 from PySide6.QtWidgets import QApplication
 
 from fieldapp.commands import unlock as unlocking
@@ -117,7 +117,7 @@ class Application(QObject):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             FocusRing.install(app)
-            app.installEventFilter(self)
+            app.focusWindowChanged.connect(self._window_came)
         self.window = AppWindow()
         self.window.may_close = self._may_close
         self.window.closed.connect(self._closed)
@@ -345,7 +345,7 @@ class Application(QObject):
         self._locking = False
         if self.cover_window is not None and not self.cover_presenter.state.covered:
             self.cover_window.hide()
-        self.session.shell.show_banner("save", Banner("trouble", f"{fault.sentence} ({fault.code})"))
+        self.session.shell.show_banner("save", Banner("trouble", f"{say(fault.sentence)} ({fault.code})"))
 
     def _hand_over(self, line: bytes) -> None:
         spare = self.spare if self.spare is not None and self.spare.is_waiting() else None
@@ -403,6 +403,11 @@ class Application(QObject):
         self._go(0)
 
     # -- idle -----------------------------------------------------------------------------------------------------
+
+    def _window_came(self, window: QWindow | None) -> None:
+        """Every key and press comes to a window first; a filter on the whole program would cost each of its events."""
+        if window is not None:
+            window.installEventFilter(self)  # the same filter again is still one
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()

@@ -2,7 +2,8 @@
 
 Promise: whatever has the keyboard shows it: a gap, a dark ring and a bright halo outside the control, readable on
 every background of both contrasts. When the keyboard moves somewhere that is scrolled away, the page scrolls so that
-24 px stay free around it.
+24 px stay free around it; what was wholly in sight stays so when the page is laid out anew (a foot that appears, a
+card that grows, larger text). Where a person scrolled it away, it is left.
 A widget may say where its ring belongs with `focus_area() -> (widget, QRect, radius)`: a frame around an editor, one
 cell of a grid. Widgets pressed with the mouse show no ring, places to type always do.
 Source: interface design section 3; tokens `focus` and `stroke`.
@@ -10,8 +11,10 @@ Source: interface design section 3; tokens `focus` and `stroke`.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from collections.abc import Iterator
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QWindow
 from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QTextEdit, QWidget
 from shiboken6 import isValid
 
@@ -76,9 +79,19 @@ class FocusRing(QObject):
         self._by_keyboard = True
         self._target: QWidget | None = None
         self._watched: list[QWidget] = []
+        self._in_sight = False
+        self._revealing = False
+        self._settled = QTimer(self)
+        self._settled.setSingleShot(True)
+        self._settled.setInterval(0)  # after the layouts of this turn
+        self._settled.timeout.connect(self._keep_in_sight)
         self.ring: Ring | None = None
         app.focusChanged.connect(self._focus_moved)
-        app.installEventFilter(self)
+        # Never the whole program's events: a filter in Python takes up to a quarter of the time in which a page is
+        # made (measured with `benchmarks.window`). Keys and presses come to the window first.
+        app.focusWindowChanged.connect(self._window_came)
+        for window in app.allWindows():
+            self._window_came(window)
 
     @classmethod
     def install(cls, app: QApplication) -> FocusRing:
@@ -92,7 +105,8 @@ class FocusRing(QObject):
         if kind in _STIRRING:
             if any(watched is one for one in self._watched):
                 self._follow()
-        elif kind == QEvent.Type.MouseButtonPress and isinstance(watched, QWidget):
+                self._stirred(watched, kind)
+        elif kind == QEvent.Type.MouseButtonPress:
             self._by_keyboard = False
             if self._target is not None and isValid(self._target) and not _takes_typing(self._target):
                 self._hide()
@@ -106,15 +120,45 @@ class FocusRing(QObject):
             self._follow()
         return False
 
+    def _window_came(self, window: QWindow | None) -> None:
+        if window is not None:
+            window.installEventFilter(self)  # the same filter again is still one
+
     def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
         self._target = new
         self._follow()
         if new is not None and self._by_keyboard:
-            _reveal(new)
+            self._reveal(new)
+            self._in_sight = True  # also where its page is laid out only later in this turn
+        else:
+            self._in_sight = new is not None and _is_in_sight(new)
 
     def refresh(self) -> None:
         """Look again where the ring belongs: a grid calls this when its cell changes."""
         self._follow()
+
+    def _reveal(self, target: QWidget) -> None:
+        self._revealing = True
+        _reveal(target)
+        self._revealing = False
+
+    def _stirred(self, watched: QObject, kind: QEvent.Type) -> None:
+        """A layout moved something around the control, or somebody scrolled."""
+        target = self._target
+        if target is None or not isValid(target):
+            return
+        if kind != QEvent.Type.Move or all(watched is not inside for _, inside in _scrollers(target)):
+            self._settled.start()
+        elif not self._revealing and not self._settled.isActive():
+            self._in_sight = _is_in_sight(target)
+
+    def _keep_in_sight(self) -> None:
+        """The layouts are done: bring the control back if they took it out of sight."""
+        target = self._target
+        if not self._in_sight or target is None or not isValid(target) or not target.isVisible():
+            return
+        if not _is_in_sight(target) and _fits(target):
+            self._reveal(target)
 
     def _hide(self) -> None:
         if self.ring is not None and isValid(self.ring):
@@ -122,15 +166,15 @@ class FocusRing(QObject):
 
     def _follow(self) -> None:
         target = self._target
-        self._watched = []
         if target is None or not isValid(target):
+            self._watch([])
             self._hide()
             return
         # Watched also while nothing can be drawn: a page made in this very moment is shown and laid out after its
         # first question has the keyboard (seen at each Ctrl+PgDown in a note: no ring until the next Tab).
         place, area, corner = _area_of(target)
         host = _host_of(place, area)
-        self._watch(target, place, host)
+        self._watch(_around(target, place, host))
         by_keyboard = self._by_keyboard or _takes_typing(target)
         if not target.isVisible() or not by_keyboard or area.isEmpty():
             self._hide()
@@ -143,13 +187,27 @@ class FocusRing(QObject):
         top = place.mapTo(host, area.topLeft()) if place is not host else area.topLeft()
         self.ring.stand_around(QRect(top, area.size()), corner)
 
-    def _watch(self, target: QWidget, place: QWidget, host: QWidget) -> None:
-        self._watched = [target] if place is not target else []
-        step: QWidget | None = place
-        while step is not None and step is not host:
-            self._watched.append(step)
-            step = step.parentWidget()
-        self._watched.append(host)
+    def _watch(self, widgets: list[QWidget]) -> None:
+        for gone in self._watched:
+            if isValid(gone) and not any(gone is one for one in widgets):
+                gone.removeEventFilter(self)
+        for come in widgets:
+            if not any(come is one for one in self._watched):
+                come.installEventFilter(self)
+        self._watched = widgets
+
+
+def _around(target: QWidget, place: QWidget, host: QWidget) -> list[QWidget]:
+    """Whatever moves the ring when it moves: what has the keyboard, and all from its place up to the ring's host."""
+    found = [target] if place is not target else []
+    step: QWidget | None = place
+    while step is not None and step is not host:
+        found.append(step)
+        step = step.parentWidget()
+    found.append(host)
+    for area, inside in _scrollers(target):
+        found += [one for one in (inside, area.viewport()) if one is not host]
+    return found
 
 
 _STIRRING = frozenset(
@@ -215,15 +273,37 @@ def _host_of(place: QWidget, area: QRect) -> QWidget:
     return place.window()
 
 
-def _reveal(widget: QWidget) -> None:
-    margin = theme.current().space(6)
+def _scrollers(widget: QWidget) -> Iterator[tuple[QScrollArea, QWidget]]:
+    """What scrolls around a control, each with the content that it scrolls, from the inside out."""
     step: QWidget | None = widget.parentWidget()
     while step is not None:
         inside = step.widget() if isinstance(step, QScrollArea) else None
         if isinstance(step, QScrollArea) and inside is not None and inside.isAncestorOf(widget):
-            place, area, _ = _area_of(widget)
-            top = place.mapTo(inside, area.topLeft())
-            bottom = top + QPoint(min(area.width(), step.viewport().width() // 2), area.height())
-            step.ensureVisible(bottom.x(), bottom.y(), margin, margin)
-            step.ensureVisible(top.x(), top.y(), margin, margin)
+            yield step, inside
         step = step.parentWidget()
+
+
+def _is_in_sight(widget: QWidget) -> bool:
+    """Whether nothing of the control is scrolled away."""
+    place, area, _ = _area_of(widget)
+    for step, _inside in _scrollers(widget):
+        top = place.mapTo(step.viewport(), area.topLeft()).y()
+        if top < 0 or top + area.height() > step.viewport().height():
+            return False
+    return True
+
+
+def _fits(widget: QWidget) -> bool:
+    """Whether the control can be wholly in sight: a long text being written is left where its writer is."""
+    _, area, _ = _area_of(widget)
+    return all(area.height() <= step.viewport().height() for step, _inside in _scrollers(widget))
+
+
+def _reveal(widget: QWidget) -> None:
+    margin = theme.current().space(6)
+    place, area, _ = _area_of(widget)
+    for step, inside in _scrollers(widget):
+        top = place.mapTo(inside, area.topLeft())
+        bottom = top + QPoint(min(area.width(), step.viewport().width() // 2), area.height())
+        step.ensureVisible(bottom.x(), bottom.y(), margin, margin)
+        step.ensureVisible(top.x(), top.y(), margin, margin)

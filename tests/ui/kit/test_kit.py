@@ -504,6 +504,23 @@ def test_the_ring_stands_around_the_whole_control_and_follows_the_keyboard(shown
     assert ring.parentWidget() is window
 
 
+def test_a_press_with_the_mouse_hides_the_ring_and_the_next_key_that_moves_brings_it_back(
+    shown, qtbot: QtBot
+) -> None:
+    first, second = kit.Button("First"), kit.Button("Second")
+    window = shown(page(first, second)).windowHandle()
+    follower = kit.FocusRing._installed
+    first.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(window, Qt.Key.Key_Tab)
+    assert follower.ring.isVisible()
+    QTest.mouseClick(
+        window, Qt.MouseButton.LeftButton, pos=first.mapTo(first.window(), first.rect().center())
+    )
+    assert not follower.ring.isVisible()
+    qtbot.keyClick(window, Qt.Key.Key_Tab)
+    assert follower.ring.isVisible()
+
+
 def test_the_page_scrolls_to_where_the_keyboard_goes(shown, qtbot: QtBot) -> None:
     lines = [kit.TextLine() for _ in range(40)]
     scroll = shown(kit.Scroll(kit.column(*lines, margins=6)), 600, 400)

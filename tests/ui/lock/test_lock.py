@@ -9,8 +9,9 @@ from pathlib import Path
 
 import psutil
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -194,6 +195,20 @@ def test_a_laptop_that_slept_locks_at_once() -> None:
     idle.touched(0)
     idle.look(1_000, 1_000_000)
     assert idle.look(6_000, 1_000_000 + 5_000 + 2 * MINUTE) == ("lock", 0)
+
+
+def test_a_key_or_a_press_anywhere_in_the_window_is_somebody_there(unlocked, qtbot: QtBot) -> None:
+    app, _ = unlocked
+    qtbot.waitUntil(lambda: QGuiApplication.focusWindow() is app.window.windowHandle())
+    window = app.window.windowHandle()
+    for touch in (
+        lambda: qtbot.keyClick(window, Qt.Key.Key_Tab),
+        lambda: QTest.mouseClick(window, Qt.MouseButton.LeftButton, pos=QPoint(5, 5)),
+    ):
+        app.idle.touched(app._own_clock.monotonic_ms() - 2 * MINUTE)
+        touch()
+        QApplication.processEvents()
+        assert app.idle.quiet_ms(app._own_clock.monotonic_ms()) < MINUTE
 
 
 def test_the_strip_says_that_it_will_lock_and_offers_to_stay_open(
