@@ -23,6 +23,9 @@ from fieldapp.records.kin import kin
 from fieldapp.records.levels import current, earlier
 from fieldapp.records.plans import current_plan
 from fieldapp.records.seen import last_seen, missed_in_a_row
+from fieldapp.words import Words
+
+say = Words("Beginning a note")
 
 CONTEXT = "context"
 
@@ -127,7 +130,7 @@ def _last_alone(begun: Beginning) -> str:
     for child in begun.file.children:
         seen = last_seen(begun.file, child, begun.today)
         if seen.talks and not seen.unborn:
-            when = "never" if seen.alone is None else day_words(seen.alone.on, begun.today)
+            when = say("never") if seen.alone is None else day_words(seen.alone.on, begun.today)
             told.append(f"{child.called} {when}")
     return ", ".join(told)
 

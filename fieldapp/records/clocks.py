@@ -18,6 +18,9 @@ from fieldapp.records.fields import Record
 from fieldapp.records.files import FamilyFile, Person
 from fieldapp.records.levels import Step, current
 from fieldapp.records.seen import last_seen
+from fieldapp.words import Words
+
+say = Words("Clocks")
 
 VISIT_CLOCKS = {
     "child_protection": "visit_child_protection",
@@ -26,20 +29,22 @@ VISIT_CLOCKS = {
 }
 """The clock of visits by status. Early help and assessments have no statutory visit: only what was planned."""
 
-WORDS = {
-    "visit_child_protection": "Child protection visit",
-    "visit_child_in_need": "Child in need visit",
-    "visit_looked_after": "Looked-after visit",
-    "social_work_assessment": "Social work assessment",
-    "early_help_assessment_shared": "Assessment to share with the family",
-    "early_help_first_meeting": "First team around the child meeting",
-    "assessment_again": "Yearly assessment",
-    "core_group_first": "Core group",
-    "core_group_next": "Core group",
-    "review_conference_first": "Review conference",
-    "review_conference_next": "Review conference",
-    "initial_conference": "Initial conference",
-}
+
+def _clock_words() -> dict[str, str]:
+    return {
+        "visit_child_protection": say("Child protection visit"),
+        "visit_child_in_need": say("Child in need visit"),
+        "visit_looked_after": say("Looked-after visit"),
+        "social_work_assessment": say("Social work assessment"),
+        "early_help_assessment_shared": say("Assessment to share with the family"),
+        "early_help_first_meeting": say("First team around the child meeting"),
+        "assessment_again": say("Yearly assessment"),
+        "core_group_first": say("Core group"),
+        "core_group_next": say("Core group"),
+        "review_conference_first": say("Review conference"),
+        "review_conference_next": say("Review conference"),
+        "initial_conference": say("Initial conference"),
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +65,7 @@ class Due:
 
     @property
     def what(self) -> str:
-        return WORDS.get(self.clock, self.clock.replace("_", " "))
+        return _clock_words().get(self.clock, self.clock.replace("_", " "))
 
 
 def visit_due(file: FamilyFile, child: Person, policy: Policy, today: date) -> Due | None:

@@ -18,6 +18,10 @@ from types import MappingProxyType
 from typing import Any, Literal, TypeAlias
 from zoneinfo import ZoneInfo
 
+from fieldapp.words import Words, day_and_month, short_day
+
+say = Words("Dates")
+
 ONE_DAY = timedelta(days=1)
 SATURDAY = 5
 
@@ -110,8 +114,13 @@ class Span:
 
     def words(self) -> str:
         """`10 working days`, `6 weeks`, `1 month`."""
-        unit = self.unit.replace("_", " ")
-        return f"{self.count} {unit if self.count != 1 else unit.removesuffix('s')}"
+        if self.unit == "weeks":
+            return say.count(self.count, "{n} week", "{n} weeks")
+        if self.unit == "months":
+            return say.count(self.count, "{n} month", "{n} months")
+        if self.unit == "hours":
+            return say.count(self.count, "{n} hour", "{n} hours")
+        return say.count(self.count, "{n} working day", "{n} working days")
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,54 +207,31 @@ class Standing:
     def words(self) -> str:
         """What a worker reads: `due in 7 working days`, `late by 2 working days`, `due today`."""
         if self.state == "late":
-            return f"late by {counted(self.working_days, 'working day')}"
+            return say.count(self.working_days, "late by {n} working day", "late by {n} working days")
         if self.state == "today":
-            return "due today"
+            return say("due today")
         if self.state == "never":
-            return "no date to count from"
+            return say("no date to count from")
         if self.state == "unknown":
-            return "not known here"
+            return say("not known here")
         if self.working_days == 0:
-            return f"due {day_words(self.on)}" if self.on else "due"
-        return f"due in {counted(self.working_days, 'working day')}"
-
-
-def counted(count: int, one: str, many: str = "") -> str:
-    """`1 visit`, `2 visits`."""
-    return f"{count} {one if count == 1 else many or one + 's'}"
-
-
-WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
+            return say("due {day}", day=day_words(self.on)) if self.on else say("due")
+        return say.count(self.working_days, "due in {n} working day", "due in {n} working days")
 
 
 def day_words(day: date, today: date | None = None) -> str:
     """`5 March`; with a year where it is not this year's; without `today` never a year."""
-    words = f"{day.day} {MONTHS[day.month - 1]}"
-    return words if today is None or day.year == today.year else f"{words} {day.year}"
+    return day_and_month(day, today=today)
 
 
 def weekday_words(day: date) -> str:
     """`Tue 17 March`."""
-    return f"{WEEKDAYS[day.weekday()]} {day_words(day)}"
+    return short_day(day)
 
 
 def ago_words(day: date, today: date) -> str:
     """`today`, `yesterday`, `19 days ago`."""
     since = (today - day).days
     if since <= 0:
-        return "today"
-    return "yesterday" if since == 1 else f"{since} days ago"
+        return say("today")
+    return say("yesterday") if since == 1 else say.count(since, "{n} day ago", "{n} days ago")

@@ -20,12 +20,22 @@ from fieldapp.records.dates import day_words
 from fieldapp.records.document import Value
 from fieldapp.records.fields import Record, most_cautious
 from fieldapp.records.files import FamilyFile, record_day
+from fieldapp.words import Words, join
+
+say = Words("Decisions")
 
 NameOf: TypeAlias = Callable[[str], str]
 """The name of a user by id; empty if this laptop does not know them."""
 
-SOMEBODY = "Somebody"
-YOU = "You"
+
+def somebody() -> str:
+    """Whoever this laptop does not know."""
+    return say("Somebody")
+
+
+def you() -> str:
+    """Whoever looks at the screen."""
+    return say("You")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +58,9 @@ class Decision:
 
     def line(self, today: date) -> str:
         """`Last decision, 3 March.` and what was decided, as on the family page."""
-        when = f", {day_words(self.on, today)}" if self.on else ""
-        return f"Last decision{when}. {self.decided}"
+        if self.on is None:
+            return say("Last decision. {decided}", decided=self.decided)
+        return say("Last decision, {day}. {decided}", day=day_words(self.on, today), decided=self.decided)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +93,14 @@ class Asked:
     shown: str
     """What everybody sees until it is decided."""
     sentence: str
+    sentence_with_child: str
+    """The same for a page of many families: "Risk level (Tansy)"."""
 
     def until_words(self) -> str:
         """`Until you decide, everyone sees High.` For caution fields; empty for others."""
-        return (
-            f"Until you decide, everyone sees {self.shown}" if self.merge == "caution" and self.shown else ""
-        )
+        if self.merge != "caution" or not self.shown:
+            return ""
+        return say("Until you decide, everyone sees {answer}", answer=self.shown)
 
 
 def decisions(file: FamilyFile) -> tuple[Decision, ...]:
@@ -138,16 +151,18 @@ def asked(file: FamilyFile, record: Record, key: str, me: str, name_of: NameOf) 
                 key,
                 most_cautious(definition, info, [head.value, *(side.value for side in sides)]),
             )
+    child = file.called(record.text("person"))
     return Asked(
         record=record,
         key=key,
         label=label,
-        child=file.called(record.text("person")),
+        child=child,
         merge=merge,
         head=head,
         sides=sides,
         shown=shown,
         sentence=_sentence(label, key, head, sides, me),
+        sentence_with_child=_sentence(f"{label} ({child})" if child else label, key, head, sides, me),
     )
 
 
@@ -169,22 +184,31 @@ def value_words(definition: Definition | None, key: str, value: Value | None) ->
 def record_will_say(question: Asked, chosen: str, why: str, by: str, today: date) -> str:
     """What the record will hold of a decision, for any reader: what stands, over what, by whom, why."""
     others = [
-        f"{side.words or 'nothing'} ({_in_full(side, by) or SOMEBODY}{_on(side.written_at, today)})"
+        f"{side.words or say('nothing')} ({_in_full(side, by) or somebody()}{_on(side.written_at, today)})"
         for side in (question.head, *question.sides)
         if side.words != chosen
     ]
-    over = f", over {' and '.join(others)}" if others else ""
-    reason = f" Why: {why.strip()}" if why.strip() else ""
-    whose = f", {question.child}" if question.child else ""
-    return (
-        f"{question.label}{whose}: {chosen or 'no answer'}. Chosen by {by or SOMEBODY} on "
-        f"{day_words(today)} {today.year}{over}.{reason}"
+    what = f"{question.label}, {question.child}" if question.child else question.label
+    answer, name = chosen or say("no answer"), by or somebody()
+    day = f"{day_words(today)} {today.year}"
+    said = (
+        say(
+            "{what}: {answer}. Chosen by {name} on {day}, over {others}.",
+            what=what,
+            answer=answer,
+            name=name,
+            day=day,
+            others=join(others),
+        )
+        if others
+        else say("{what}: {answer}. Chosen by {name} on {day}.", what=what, answer=answer, name=name, day=day)
     )
+    return f"{said} {say('Why: {why}', why=why.strip())}" if why.strip() else said
 
 
 def _in_full(side: Side, by: str) -> str:
     """Whoever decides is "You" on their own screen and has a name in the record."""
-    return by if side.author_name == YOU else side.author_name
+    return by if side.author_name == you() else side.author_name
 
 
 def _decision(record: Record) -> Decision:
@@ -214,7 +238,7 @@ def _side(
     me: str,
     name_of: NameOf,
 ) -> Side:
-    name = YOU if author and author == me else name_of(author)
+    name = you() if author and author == me else name_of(author)
     return Side(value, value_words(definition, key, value), author, name, written_at, side)
 
 
@@ -225,18 +249,19 @@ def _sentence(label: str, key: str, head: Side, sides: tuple[Side, ...], me: str
     first, second = (_short(side.author_name) for side in mine_first)
     if key == "":
         changer = _short(head.author_name)
-        return (
-            f"{_short(other.author_name)} removed this; {'you' if changer == 'You' else changer} changed it. "
-            "It is kept until you choose."
+        return say(
+            "{remover} removed this; {changer} changed it. It is kept until you choose.",
+            remover=_short(other.author_name),
+            changer=say("you") if changer == you() else changer,
         )
     if first == second:
-        return f"{label} has two values. Please choose."
-    return f"{first} and {second} both changed {label}. Please choose."
+        return say("{label} has two values. Please choose.", label=label)
+    return say("{names} both changed {label}. Please choose.", names=join([first, second]), label=label)
 
 
 def _short(name: str) -> str:
     """What colleagues call each other: the first name."""
-    return name.partition(" ")[0] or SOMEBODY
+    return name.partition(" ")[0] or somebody()
 
 
 def _on(written_at: str, today: date) -> str:

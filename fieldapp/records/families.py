@@ -18,6 +18,9 @@ from fieldapp.records.files import FamilyFile
 from fieldapp.records.levels import current
 from fieldapp.records.plans import current_plan
 from fieldapp.records.seen import Seen, all_seen
+from fieldapp.words import Words
+
+say = Words("Families")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +68,9 @@ def family_row(file: FamilyFile, policy: Policy, today: date) -> FamilyRow:
     dues = visits_due(file, policy, today)
     plan = current_plan(file, today)
     if never:
-        words = f"{file.called(never[0].person)} {never[0].words(today)}"
+        words = say("{child} {seen}", child=file.called(never[0].person), seen=never[0].words(today))
     elif oldest is not None:
-        words = f"{file.called(oldest.person)} {oldest.words(today)}"
+        words = say("{child} {seen}", child=file.called(oldest.person), seen=oldest.words(today))
     else:
         words = ""
     return FamilyRow(
@@ -75,7 +78,7 @@ def family_row(file: FamilyFile, policy: Policy, today: date) -> FamilyRow:
         label=file.label,
         place=file.place,
         children=", ".join(f"{child.called} {child.age_words(today)}".strip() for child in file.children),
-        status=step.status_words if step is not None else "Help has ended",
+        status=step.status_words if step is not None else say("Help has ended"),
         level=step.level if step is not None else "",
         seen=tuple(seen),
         last_seen=None if never or oldest is None or oldest.last is None else oldest.last.on,
@@ -85,7 +88,7 @@ def family_row(file: FamilyFile, policy: Policy, today: date) -> FamilyRow:
         plan_review=plan.next_review if plan is not None else None,
         plan_words=_plan_words(plan.agreed_on, plan.next_review, today)
         if plan is not None
-        else "No plan yet",
+        else say("No plan yet"),
         unsent=sum(record.document.unsent for record in file.records),
         held=sum(record.document.held is not None for record in file.records),
         open_questions=sum(len({one.key for one in record.document.open}) for record in file.records),
@@ -94,5 +97,12 @@ def family_row(file: FamilyFile, policy: Policy, today: date) -> FamilyRow:
 
 
 def _plan_words(agreed_on: date | None, review: date | None, today: date) -> str:
-    words = f"Plan of {day_words(agreed_on, today)}" if agreed_on is not None else "Plan"
-    return f"{words}, review by {day_words(review, today)}" if review is not None else words
+    agreed = day_words(agreed_on, today) if agreed_on is not None else ""
+    if review is None:
+        return say("Plan of {day}", day=agreed) if agreed else say("Plan")
+    by = day_words(review, today)
+    return (
+        say("Plan of {day}, review by {review}", day=agreed, review=by)
+        if agreed
+        else say("Plan, review by {review}", review=by)
+    )

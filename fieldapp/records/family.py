@@ -24,6 +24,9 @@ from fieldapp.records.levels import Step, current, earlier
 from fieldapp.records.plans import PlanPage, current_plan
 from fieldapp.records.seen import Seen, last_seen
 from fieldapp.records.voice import Statement, Unused, statements, unused_sessions
+from fieldapp.words import Words
+
+say = Words("Family")
 
 WORDS_SHOWN = 3
 """Statements on the page itself; the rest behind "All"."""
@@ -100,6 +103,7 @@ class FamilyPage:
     decision: Decision | None
     why_involved: str
     hazards: str
+    """What endangers a worker; empty also where it was asked and nothing is known."""
     must_not_be_told: str
     address: str
     """Where the family lives; masked on screen until held."""
@@ -134,7 +138,9 @@ def family_page(file: FamilyFile, policy: Policy, today: date) -> FamilyPage:
         plan=current_plan(file, today),
         decision=last_decision(file),
         why_involved=family.text("why_involved") if family is not None else "",
-        hazards=family.label("hazards") if family is not None else "",
+        hazards=family.label("hazards")
+        if family is not None and family.chosen("hazards") != ("none",)
+        else "",
         must_not_be_told=family.text("must_not_be_told") if family is not None else "",
         address=_address(file, ties),
         open_questions=sum(len({one.key for one in record.document.open}) for record in file.records),
@@ -172,7 +178,7 @@ def _mostly_passed(due: Due, policy: Policy, today: date) -> bool:
 
 def _interval_words(step: Step | None, policy: Policy) -> str:
     clock = VISIT_CLOCKS.get(step.status) if step is not None else None
-    return f"Visits due every {policy.spans[clock].words()}" if clock else ""
+    return say("Visits due every {span}", span=policy.spans[clock].words()) if clock else ""
 
 
 def _people(file: FamilyFile, ties: Kin, today: date) -> tuple[PersonLine, ...]:

@@ -13,9 +13,11 @@ from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
-from fieldapp.records.dates import MONTHS
 from fieldapp.records.document import Document
 from fieldapp.records.fields import Reader, Record
+from fieldapp.words import Words, day_and_month
+
+say = Words("Dates")
 
 BABY_MONTHS_MAX = 24
 """Below this an age is told in months."""
@@ -46,12 +48,12 @@ class Person:
     def age_words(self, today: date) -> str:
         """`9`, `14 months`, `due 28 April`, or empty."""
         if self.born is None:
-            return f"due {self.due.day} {MONTHS[self.due.month - 1]}" if self.due else ""
+            return say("due {day}", day=day_and_month(self.due)) if self.due else ""
         months = (
             (today.year - self.born.year) * 12 + today.month - self.born.month - (today.day < self.born.day)
         )
         if months < BABY_MONTHS_MAX:
-            return f"{months} month{'' if months == 1 else 's'}"
+            return say.count(months, "{n} month", "{n} months")
         return str(self.age(today))
 
     def stage(self, today: date) -> str:

@@ -11,31 +11,36 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from types import MappingProxyType
 
 from fieldapp.records.fields import Record
 from fieldapp.records.files import FamilyFile, Person
+from fieldapp.words import Words, join
+
+say = Words("Kin")
 
 PARENT = "parent"
 COUPLES = frozenset({"partner", "former_partner"})
 SIBLINGS = frozenset({"sibling_full", "sibling_half", "sibling_step"})
 
-_ROLES: Mapping[str, tuple[str, str, str]] = MappingProxyType(
-    {
-        "parent": ("mum", "dad", "parent"),
-        "step": ("step-mum", "step-dad", "step-parent"),
-        "grandparent": ("gran", "grandad", "grandparent"),
-        "sibling_full": ("sister", "brother", "brother or sister"),
-        "sibling_half": ("half-sister", "half-brother", "half-brother or half-sister"),
-        "sibling_step": ("step-sister", "step-brother", "step-brother or step-sister"),
-        "partner": ("partner", "partner", "partner"),
-        "former_partner": ("former partner", "former partner", "former partner"),
-        "carer": ("carer", "carer", "carer"),
-        "relative": ("relative", "relative", "relative"),
-        "friend": ("friend of the family", "friend of the family", "friend of the family"),
-        "other": ("known to the family", "known to the family", "known to the family"),
+
+def _role_words() -> dict[str, tuple[str, str, str]]:
+    """What a woman, a man and somebody unstated is called in each kind of relationship."""
+    former, friend = say("former partner"), say("friend of the family")
+    other = say("known to the family")
+    return {
+        "parent": (say("mum"), say("dad"), say("parent")),
+        "step": (say("step-mum"), say("step-dad"), say("step-parent")),
+        "grandparent": (say("gran"), say("grandad"), say("grandparent")),
+        "sibling_full": (say("sister"), say("brother"), say("brother or sister")),
+        "sibling_half": (say("half-sister"), say("half-brother"), say("half-brother or half-sister")),
+        "sibling_step": (say("step-sister"), say("step-brother"), say("step-brother or step-sister")),
+        "partner": (say("partner"),) * 3,
+        "former_partner": (former, former, former),
+        "carer": (say("carer"),) * 3,
+        "relative": (say("relative"),) * 3,
+        "friend": (friend, friend, friend),
+        "other": (other, other, other),
     }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +106,17 @@ class Kin:
         if to_children:
             role = self._word(to_children[0][0].type, found)
             named = [child.called for tie, child in to_children if tie.type == to_children[0][0].type]
-            return role if len(named) == len(self.children) else f"{role} of {joined(named)}"
+            return (
+                role
+                if len(named) == len(self.children)
+                else say("{role} of {names}", role=role, names=join(named))
+            )
         for tie in ties:
             other = tie.b if tie.a == person else tie.a
             if other in self.people and (tie.a == person or tie.type in SIBLINGS | COUPLES):
-                return f"{self._word(tie.type, found)} of {self.people[other].called}"
+                return say(
+                    "{role} of {names}", role=self._word(tie.type, found), names=self.people[other].called
+                )
         return ""
 
     def lives_with(self, person: str) -> tuple[str, ...]:
@@ -123,16 +134,16 @@ class Kin:
         if age := found.age_words(today):
             parts.append(age)
         if parents := [self.people[one].called for one in self.parents_of(person) if one in self.people]:
-            parts.append(f"child of {joined(parents)}")
+            parts.append(say("child of {names}", names=join(parents)))
         elif role := self.role_of(person):
             parts.append(role)
         if others := [self.people[one].called for one in self.lives_with(person)]:
-            parts.append(f"lives with {joined(others)}")
+            parts.append(say("lives with {names}", names=join(others)))
         return ", ".join(parts)
 
     @staticmethod
     def _word(type_: str, person: Person) -> str:
-        female, male, unstated = _ROLES.get(type_, ("", "", ""))
+        female, male, unstated = _role_words().get(type_, ("", "", ""))
         return {"female": female, "male": male}.get(person.gender, unstated)
 
 
@@ -170,9 +181,3 @@ def _household(file: FamilyFile, ties: Iterable[Tie]) -> frozenset[str]:
     alone = {one for group in groups if len(group) == 1 for one in group}
     biggest = max(groups, key=lambda group: (len(group & ids), len(group)), default=set())
     return frozenset(biggest | (ids & alone) if biggest & ids else ids)
-
-
-def joined(names: Iterable[str]) -> str:
-    """`Ivo`, `Ivo and Tansy`, `Ivo, Tansy and Wilf`."""
-    every = list(names)
-    return every[0] if len(every) == 1 else f"{', '.join(every[:-1])} and {every[-1]}" if every else ""

@@ -15,6 +15,9 @@ from datetime import date
 from fieldapp.records.dates import day_words
 from fieldapp.records.fields import Record
 from fieldapp.records.files import FamilyFile
+from fieldapp.words import Words
+
+say = Words("Levels")
 
 ENDED = "closed"
 
@@ -36,12 +39,26 @@ class Step:
 
     def chip(self, today: date) -> str:
         """`Child protection plan since 24 October 2025`."""
-        return f"{self.status_words} since {day_words(self.since)} {self.since.year}"
+        return say("{status} since {day}", status=self.status_words, day=_with_year(self.since))
 
     def line(self) -> str:
         """One earlier step in a line: status, level, dates and why it ended."""
-        until = f" to {day_words(self.until)} {self.until.year}" if self.until else ""
-        return f"{self.status_words}, level {self.level}, {day_words(self.since)} {self.since.year}{until}"
+        since = _with_year(self.since)
+        if self.until is None:
+            return say(
+                "{status}, level {level}, {since}", status=self.status_words, level=self.level, since=since
+            )
+        return say(
+            "{status}, level {level}, {since} to {until}",
+            status=self.status_words,
+            level=self.level,
+            since=since,
+            until=_with_year(self.until),
+        )
+
+
+def _with_year(day: date) -> str:
+    return f"{day_words(day)} {day.year}"
 
 
 def steps(file: FamilyFile) -> tuple[Step, ...]:

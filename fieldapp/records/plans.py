@@ -18,9 +18,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
-from fieldapp.records.dates import counted
 from fieldapp.records.fields import Record
 from fieldapp.records.files import FamilyFile, record_day
+from fieldapp.words import Words
+
+say = Words("Plan")
 
 Test: TypeAlias = Literal["specific", "measurable", "baseline", "owned", "timed", "rooted"]
 TESTS: tuple[Test, ...] = ("specific", "measurable", "baseline", "owned", "timed", "rooted")
@@ -70,14 +72,8 @@ _WITNESS = re.compile(
 _SEVERAL = re.compile(r",|/|&|\band\b", re.IGNORECASE)
 _NOBODY = frozenset("all everyone professionals family parents team agencies tbc".split())
 
-MOVED: dict[str, tuple[str, int]] = {
-    "": ("Not looked at yet", 0),
-    "worse": ("Getting worse", 1),
-    "same": ("No change", 2),
-    "better": ("Getting better", 3),
-    "met": ("Met", 4),
-}
-"""How an objective moved, in words and in blocks of four."""
+BLOCKS = {"worse": 1, "same": 2, "better": 3, "met": 4}
+"""How an objective moved, in blocks of four."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,12 +130,17 @@ class Objective:
 
     @property
     def progress_words(self) -> str:
-        return MOVED.get(self.progress[-1].moved if self.progress else "", MOVED[""])[0]
+        return {
+            "worse": say("Getting worse"),
+            "same": say("No change"),
+            "better": say("Getting better"),
+            "met": say("Met"),
+        }.get(self.progress[-1].moved if self.progress else "", say("Not looked at yet"))
 
     @property
     def blocks(self) -> int:
         """How many of four blocks are filled."""
-        return MOVED.get(self.progress[-1].moved if self.progress else "", MOVED[""])[1]
+        return BLOCKS.get(self.progress[-1].moved if self.progress else "", 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,47 +260,47 @@ def check_objective(
     checks: list[tuple[Test, str]] = [
         (
             "specific",
-            f"“{vague[0]}” can mean many things: say what will be seen."
+            say("“{word}” can mean many things: say what will be seen.", word=vague[0])
             if vague
             else ""
             if named
-            else "Name the child or the person.",
+            else say("Name the child or the person."),
         ),
         (
             "measurable",
             ""
             if sized and witnessed
-            else "No number, date or how often here."
+            else say("No number, date or how often here.")
             if not sized
-            else "Who will see it, or where is it written?",
+            else say("Who will see it, or where is it written?"),
         ),
         (
             "baseline",
-            "How is it now? A number, a date or a plain fact."
+            say("How is it now? A number, a date or a plain fact.")
             if not now.strip()
-            else f"“{vague_words(now)[0]}” is no plain fact."
+            else say("“{word}” is no plain fact.", word=vague_words(now)[0])
             if vague_words(now)
             else "",
         ),
         (
             "owned",
-            "No action has a name yet."
+            say("No action has a name yet.")
             if not owners
-            else "One name for each action, so that one person answers for it."
+            else say("One name for each action, so that one person answers for it.")
             if several
             else "",
         ),
         (
             "timed",
-            "By when?"
+            say("By when?")
             if by is None
-            else "That is after the next review."
+            else say("That is after the next review.")
             if next_review is not None and by > next_review
             else "",
         ),
         (
             "rooted",
-            "" if voice.strip() or not talks else "Which of the child's own words is this about?",
+            "" if voice.strip() or not talks else say("Which of the child's own words is this about?"),
         ),
     ]
     return tuple(Check(test, not why, why) for test, why in checks)
@@ -418,20 +419,29 @@ def _notes(objectives: Sequence[Objective], contingency: str, carers: Sequence[s
     actions = [action for objective in objectives for action in objective.actions]
     if len(objectives) > OBJECTIVES_MAX:
         notes.append(
-            f"{counted(len(objectives), 'goal')}. More than four are hard to hold. Which come first?"
+            say.count(
+                len(objectives),
+                "{n} goal. More than four are hard to hold. Which come first?",
+                "{n} goals. More than four are hard to hold. Which come first?",
+            )
         )
     if len(actions) > ACTIONS_MAX:
-        notes.append(f"{counted(len(actions), 'action')}. Which matter most?")
+        notes.append(too_many_actions(len(actions)))
     weeks = Counter(
         (action.who, action.by.isocalendar()[:2])
         for action in actions
         if action.by is not None and action.who in carers
     )
     for who in sorted({who for (who, _), count in weeks.items() if count > ACTIONS_A_WEEK_MAX}):
-        notes.append(f"{who} has more than three actions due in one week.")
+        notes.append(say("{who} has more than three actions due in one week.", who=who))
     if not contingency.strip():
-        notes.append("What happens if things get worse is not written yet.")
+        notes.append(say("What happens if things get worse is not written yet."))
     return tuple(notes)
+
+
+def too_many_actions(count: int) -> str:
+    """What is advised when nobody can keep so many steps in mind."""
+    return say.count(count, "{n} action. Which matter most?", "{n} actions. Which matter most?")
 
 
 def _carers(file: FamilyFile) -> tuple[str, ...]:

@@ -15,11 +15,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from fieldapp.records.dates import ago_words, counted, day_words
+from fieldapp.records.dates import ago_words, day_words
 from fieldapp.records.fields import Record
 from fieldapp.records.files import FamilyFile, Person, Visit
+from fieldapp.words import Words
 
-WATCHED = "watched in play"
+say = Words("Seen")
+
 NOT_ALONE_WARNING_COUNT = 2
 """From this many visits in a row without seeing a child alone, that is a warning of its own."""
 
@@ -78,23 +80,53 @@ class Seen:
     def words(self, today: date) -> str:
         """`7 days ago, alone`; `19 days ago, not alone`; `14 days ago, watched in play`; `never`."""
         if self.unborn:
-            return "not born yet"
+            return say("not born yet")
         if self.last is None:
             if self.for_assessment is not None:
-                return f"met for the assessment of {day_words(self.for_assessment, today)}"
-            return "never seen by us"
-        how = WATCHED if not self.talks else "alone" if self.last.alone else "not alone"
+                return say("met for the assessment of {day}", day=day_words(self.for_assessment, today))
+            return say("never seen by us")
+        how = (
+            say("watched in play")
+            if not self.talks
+            else say("alone")
+            if self.last.alone
+            else say("not alone")
+        )
         return f"{ago_words(self.last.on, today)}, {how}"
 
     def warnings(self, today: date, every_visits: int) -> tuple[str, ...]:
         """What a worker should know before the door opens, in sentences."""
         found = []
         if self.not_alone_warning:
-            since = f", last alone {day_words(self.alone.on, today)}" if self.alone else ""
-            found.append(f"Not alone at the last {counted(self.visits_not_alone, 'visit')}{since}.")
+            found.append(
+                say.count(
+                    self.visits_not_alone,
+                    "Not alone at the last {n} visit, last alone {day}.",
+                    "Not alone at the last {n} visits, last alone {day}.",
+                    day=day_words(self.alone.on, today),
+                )
+                if self.alone
+                else say.count(
+                    self.visits_not_alone,
+                    "Not alone at the last {n} visit.",
+                    "Not alone at the last {n} visits.",
+                )
+            )
         if self.bed_warning(every_visits):
-            since = f" last seen {day_words(self.bed.on, today)}," if self.bed else " never seen,"
-            found.append(f"Sleeping place{since} {counted(self.visits_without_bed, 'visit')} without.")
+            found.append(
+                say.count(
+                    self.visits_without_bed,
+                    "Sleeping place last seen {day}, {n} visit without.",
+                    "Sleeping place last seen {day}, {n} visits without.",
+                    day=day_words(self.bed.on, today),
+                )
+                if self.bed
+                else say.count(
+                    self.visits_without_bed,
+                    "Sleeping place never seen, {n} visit without.",
+                    "Sleeping place never seen, {n} visits without.",
+                )
+            )
         return tuple(found)
 
 

@@ -15,11 +15,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
-from fieldapp.records.dates import counted, day_words
+from fieldapp.records.dates import day_words
 from fieldapp.records.fields import Record
 from fieldapp.records.files import FamilyFile, Visit, record_day
 from fieldapp.records.keys import row_id
 from fieldapp.records.sees import is_restricted
+from fieldapp.words import Words, join, small_number
+
+say = Words("Chronology")
 
 Filter: TypeAlias = Literal["visits", "words", "decisions", "school", "health", "police"]
 FILTERS: tuple[Filter, ...] = ("visits", "words", "decisions", "school", "health", "police")
@@ -151,14 +154,22 @@ def _visit(file: FamilyFile, visit: Visit) -> Row | None:
     record = visit.record
     seen = [part for part in visit.parts if part.text("seen") == "yes"]
     names = [_part_name(file, part) for part in visit.parts]
-    title = {"none": "No answer at the door", "door": "Home visit, at the door only"}.get(
-        visit.access, f"Home visit, {_children_words(names, len(file.children))}"
+    title = {"none": say("No answer at the door"), "door": say("Home visit, at the door only")}.get(
+        visit.access, say("Home visit, {children}", children=_children_words(names, len(file.children)))
     )
     spoken = [
-        f"{_part_name(file, part)} {'seen alone' if part.text('alone') == 'yes' else 'seen'}" for part in seen
+        say("{child} seen alone", child=_part_name(file, part))
+        if part.text("alone") == "yes"
+        else say("{child} seen", child=_part_name(file, part))
+        for part in seen
     ]
-    unseen = [f"{_part_name(file, part)} not seen" for part in visit.parts if part.text("seen") == "no"]
-    seen_line = f"{', '.join([*spoken, *unseen])}." if spoken or unseen else ""
+    unseen = [
+        say("{child} not seen", child=_part_name(file, part))
+        for part in visit.parts
+        if part.text("seen") == "no"
+    ]
+    told = ", ".join([*spoken, *unseen])
+    seen_line = f"{told[:1].upper()}{told[1:]}." if told else ""
     return _row(
         record,
         visit.on,
@@ -175,14 +186,14 @@ def _visit(file: FamilyFile, visit: Visit) -> Row | None:
 def _session(file: FamilyFile, record: Record) -> Row | None:
     child = file.called(record.text("person")) or record.text("ctx_child")
     tools = record.chosen("tools")
-    what = record.label("tools") if len(tools) == 1 else "Wishes and feelings"
+    what = record.label("tools") if len(tools) == 1 else say("Wishes and feelings")
     words = next(
         (text for one in file.of("statement") if one.of == record.id and (text := one.text("words"))), ""
     )
     return _row(
         record,
         record.date("date"),
-        f"{what} with {child}" if child else what,
+        say("{what} with {child}", what=what, child=child) if child else what,
         [f"“{short(words)}”" if words else ""],
         filters=["words"],
         people=[record.text("person")],
@@ -197,13 +208,13 @@ def _statement(file: FamilyFile, record: Record) -> Row | None:
     person = ""
     if source is not None:
         person = source.text("person") or _person_around(file, record)
-    child = file.called(person) or "A child"
+    child = file.called(person) or say("A child")
     kind = record.text("kind") or "said"
     on = source.date("date") if source is not None else None
     return _row(
         record,
         on or record_day(record),
-        f"{child} {kind}",
+        _said_by(child, kind),
         [f"“{short(record.text('words'))}”"],
         filters=["words"],
         people=[person],
@@ -215,13 +226,13 @@ def _statement(file: FamilyFile, record: Record) -> Row | None:
 def _assessment(file: FamilyFile, record: Record) -> Row | None:
     parts = [part for part in file.of("assessment_child") if part.of == record.id]
     names = [_part_name(file, part) for part in parts]
-    title = record.part.definition.title if record.part is not None else "Assessment"
+    title = record.part.definition.title if record.part is not None else say("Assessment")
     level = record.label("level")
     return _row(
         record,
         record.date("started"),
         f"{title}, {_children_words(names, len(file.children))}" if names else title,
-        [f"Level {level}." if level else "", short(record.text("works"))],
+        [say("Level {level}.", level=level) if level else "", short(record.text("works"))],
         filters=["decisions"],
         people=[part.text("person") for part in parts],
         complete=record.document.complete,
@@ -232,11 +243,16 @@ def _plan(file: FamilyFile, record: Record) -> Row | None:
     goals = record.rows("objectives")
     actions = sum(len(record.rows("actions", goal)) for goal in goals)
     version = record.text("version")
+    plan = record.label("type") or say("Plan")
     return _row(
         record,
         record.date("agreed_on"),
-        f"{record.label('type') or 'Plan'}{f', version {version}' if version else ''}",
-        [f"{counted(len(goals), 'goal')}, {counted(actions, 'action')}.", short(record.text("aim"))],
+        say("{plan}, version {version}", plan=plan, version=version) if version else plan,
+        [
+            f"{say.count(len(goals), '{n} goal', '{n} goals')}, "
+            f"{say.count(actions, '{n} action', '{n} actions')}.",
+            short(record.text("aim")),
+        ],
         filters=["decisions"],
     )
 
@@ -246,7 +262,7 @@ def _decision(file: FamilyFile, record: Record) -> Row | None:
     return _row(
         record,
         record.date("decided_on") or record_day(record),
-        f"Decision: {short(record.text('decided'))}",
+        say("Decision: {decided}", decided=short(record.text("decided"))),
         [f"{owner}: {short(record.text('why'))}" if owner else short(record.text("why"))],
         filters=["decisions"],
         key_event=True,
@@ -258,8 +274,11 @@ def _episode(file: FamilyFile, record: Record) -> Row | None:
     return _row(
         record,
         record.date("from"),
-        f"{record.label('status')}, level {record.text('level')}",
-        [short(record.text("reason")), f"Ended {day_words(until)} {until.year}." if until else ""],
+        say("{status}, level {level}", status=record.label("status"), level=record.text("level")),
+        [
+            short(record.text("reason")),
+            say("Ended {day}.", day=f"{day_words(until)} {until.year}") if until else "",
+        ],
         filters=["decisions"],
         key_event=True,
     )
@@ -272,11 +291,11 @@ def _entry(file: FamilyFile, record: Record) -> Row | None:
     return _row(
         record,
         record.date("event_on"),
-        record.label("type") or "Event",
+        record.label("type") or say("Event"),
         [
             short(record.text("what")),
-            f"Source: {source}." if source else "",
-            "Declined." if state == "declined" else "Proposed." if state == "proposed" else "",
+            say("Source: {source}.", source=source) if source else "",
+            say("Declined.") if state == "declined" else say("Proposed.") if state == "proposed" else "",
         ],
         filters=[_EVENT_FILTERS[event]] if event in _EVENT_FILTERS else [],
         people=[record.text("person", row) or row_id(row) for row in record.rows("for")],
@@ -313,15 +332,23 @@ def _part_name(file: FamilyFile, part: Record) -> str:
 def _children_words(names: list[str], of: int) -> str:
     """`all three children`, `Ivo`, `Ivo and Tansy`."""
     if not names:
-        return "no child"
+        return say("no child")
     if len(names) == of and of > 1:
-        return f"{'both' if of == 2 else 'all ' + _small(of)} children"
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+        return (
+            say("both children")
+            if of == 2
+            else say.count(of, "the child", "all {number} children", number=small_number(of))
+        )
+    return join(names)
 
 
-def _small(number: int) -> str:
-    words = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-    return words[number] if number < len(words) else str(number)
+def _said_by(child: str, kind: str) -> str:
+    """`Ivo drew`: who gave it, and how."""
+    return {
+        "wrote": say("{child} wrote", child=child),
+        "drew": say("{child} drew", child=child),
+        "showed": say("{child} showed", child=child),
+    }.get(kind, say("{child} said", child=child))
 
 
 def short(text: str, letters_max: int = LINE_LETTERS_MAX) -> str:

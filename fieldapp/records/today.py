@@ -15,20 +15,17 @@ from datetime import date
 from typing import Literal, TypeAlias
 
 from fieldapp.records.clocks import Due, other_dues, planned_visit, visits_due
-from fieldapp.records.dates import (
-    Policy,
-    ago_words,
-    counted,
-    day_words,
-    weekday_words,
-)
+from fieldapp.records.dates import Policy, ago_words, day_words, weekday_words
 from fieldapp.records.decisions import Asked, NameOf, open_questions
 from fieldapp.records.family import ChildLine, child_line
 from fieldapp.records.files import FamilyFile
-from fieldapp.records.kin import joined
 from fieldapp.records.levels import current
 from fieldapp.records.seen import missed_in_a_row
 from fieldapp.records.voice import Statement, to_answer, unused_sessions
+from fieldapp.words import Words, join, small_number
+from fieldapp.words import day as long_day
+
+say = Words("Today")
 
 VisitState: TypeAlias = Literal["late", "today", "planned_late", "planned", "done"]
 """Past its limit; at its limit; planned for a day now past; planned for today; a visit of today is on record."""
@@ -68,12 +65,12 @@ class VisitLine:
     def when_words(self, today: date) -> str:
         """`Late by 2 working days`, `Due today`, `Planned today`, `Planned for Tue 3 March, nothing recorded`."""
         if self.state == "done":
-            return "Done today"
+            return say("Done today")
         if self.state in ("late", "today") and self.due is not None:
             return _upper(self.due.standing.words())
         if self.state == "planned" or self.planned is None:
-            return "Planned today"
-        return f"Planned for {weekday_words(self.planned)}, nothing recorded"
+            return say("Planned today")
+        return say("Planned for {day}, nothing recorded", day=weekday_words(self.planned))
 
     def seen_words(self, today: date) -> str:
         """The child longest unseen: `Efa last seen 19 days ago`."""
@@ -82,10 +79,12 @@ class VisitLine:
             return ""
         unseen = [line for line in born if line.seen.last is None]
         if unseen:
-            return f"{unseen[0].person.called} {unseen[0].seen_words}"
+            return say("{child} {seen}", child=unseen[0].person.called, seen=unseen[0].seen_words)
         oldest = min(born, key=lambda line: line.seen.last.on if line.seen.last else date.min)
         last = oldest.seen.last
-        return f"{oldest.person.called} last seen {ago_words(last.on, today)}" if last else ""
+        if last is None:
+            return ""
+        return say("{child} last seen {ago}", child=oldest.person.called, ago=ago_words(last.on, today))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,15 +97,20 @@ class PromiseLine:
 
     def ask_words(self) -> str:
         """`Ivo said “I want a door that shuts.”`"""
-        return f"{self.statement.child} {self.statement.kind} “{self.statement.words}”"
+        child, words = self.statement.child, self.statement.words
+        return {
+            "wrote": say("{child} wrote “{words}”", child=child, words=words),
+            "drew": say("{child} drew “{words}”", child=child, words=words),
+            "showed": say("{child} showed “{words}”", child=child, words=words),
+        }.get(self.statement.kind, say("{child} said “{words}”", child=child, words=words))
 
     def todo_words(self) -> str:
         """What is left: `Tell Ivo what has happened.` or `Find an answer, then tell Ivo.`"""
         if self.statement.follow_up == "tell":
-            return f"Tell {self.statement.child} what has happened."
+            return say("Tell {child} what has happened.", child=self.statement.child)
         if self.statement.kind == "showed":
-            return "Find an answer."
-        return f"Find an answer, then tell {self.statement.child}."
+            return say("Find an answer.")
+        return say("Find an answer, then tell {child}.", child=self.statement.child)
 
     def due_words(self, today: date) -> str:
         """`Due tomorrow`, `Due Tue 17 March`, `Late by 3 working days`."""
@@ -115,7 +119,9 @@ class PromiseLine:
             return ""
         if standing.state in ("late", "today"):
             return _upper(standing.words())
-        return "Due tomorrow" if (due - today).days == 1 else f"Due {weekday_words(due)}"
+        if (due - today).days == 1:
+            return say("Due tomorrow")
+        return say("Due {day}", day=weekday_words(due))
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +150,7 @@ class TodayPage:
 
     @property
     def title(self) -> str:
-        return f"{_LONG_WEEKDAYS[self.today.weekday()]} {day_words(self.today)}"
+        return long_day(self.today)
 
     @property
     def day_line(self) -> str:
@@ -152,12 +158,22 @@ class TodayPage:
         done = sum(line.state == "done" for line in self.visits)
         left = len(self.visits) - done
         if not self.visits:
-            return "No visit is due today."
+            return say("No visit is due today.")
         if not done:
-            return f"{_number(left)} to do.".capitalize() if left > 1 else "One visit to do."
+            return _upper(
+                say.count(left, "One visit to do.", "{number} visits to do.", number=small_number(left))
+            )
         if not left:
-            return "All visits of today are on record."
-        return f"{_number(done)} done, {_small(left)} to go.".capitalize()
+            return say("All visits of today are on record.")
+        return _upper(
+            say.count(
+                done,
+                "One visit done, {left} to go.",
+                "{number} visits done, {left} to go.",
+                number=small_number(done),
+                left=small_number(left),
+            )
+        )
 
 
 def today_page(
@@ -206,7 +222,7 @@ def visit_line(file: FamilyFile, policy: Policy, today: date) -> VisitLine | Non
         due=due,
         planned=planned,
         done=done,
-        purpose=due.what if due is not None else step.status_words if step is not None else "Visit",
+        purpose=due.what if due is not None else step.status_words if step is not None else say("Visit"),
         children=children,
         due_children=tuple(file.called(one.child) for one in dues if one.standing.state in ("late", "today")),
         missed=missed_in_a_row(file, today),
@@ -224,14 +240,15 @@ def also_lines(
             today, policy.days.add(today, 10)
         ):
             continue
-        booked = (
-            f", booked {weekday_words(due.booked)}" if due.booked is not None and due.booked >= today else ""
-        )
+        told = f"{due.what} {due.standing.words()}"
+        if due.standing.state != "late":
+            told += f" ({weekday_words(due.limit.ends)})"
+        if due.booked is not None and due.booked >= today:
+            told = say("{what}, booked {day}", what=told, day=weekday_words(due.booked))
         lines.append(
             AlsoLine(
                 "due",
-                f"{file.label}: {due.what} {due.standing.words()}"
-                f"{'' if due.standing.state == 'late' else f' ({weekday_words(due.limit.ends)})'}{booked}.",
+                f"{file.label}: {told}.",
                 file.id,
                 due.record.id if due.record is not None else "",
                 due.standing.state in ("late", "today", "soon"),
@@ -242,7 +259,11 @@ def also_lines(
         lines.append(
             AlsoLine(
                 "unused",
-                f"{unused.child}'s session of {day_words(unused.on, today)} is used in no plan or assessment yet.",
+                say(
+                    "{child}'s session of {day} is used in no plan or assessment yet.",
+                    child=unused.child,
+                    day=day_words(unused.on, today),
+                ),
                 file.id,
                 unused.record.id,
                 True,
@@ -252,9 +273,7 @@ def also_lines(
 
 
 def _question_line(file: FamilyFile, asked: Asked) -> AlsoLine:
-    whose = f" ({asked.child})" if asked.child else ""
-    sentence = asked.sentence.replace(f"changed {asked.label}.", f"changed {asked.label}{whose}.")
-    return AlsoLine("question", sentence, file.id, asked.record.id, True)
+    return AlsoLine("question", asked.sentence_with_child, file.id, asked.record.id, True)
 
 
 def _state(due: Due | None, planned: date | None, done: bool, today: date) -> VisitState | None:
@@ -315,14 +334,20 @@ def before_you_leave(facts: CarryFacts, policy: Policy, today: date) -> tuple[Ca
         _items_line(facts),
         _room_line(facts),
         _battery_line(facts),
-        CarryLine("forms", "ok", "Forms are current")
+        CarryLine("forms", "ok", say("Forms are current"))
         if facts.forms_current
         else CarryLine(
-            "forms", "look", "Forms may be old", "They still work. They renew with a signal.", "refresh"
+            "forms",
+            "look",
+            say("Forms may be old"),
+            say("They still work. They renew with a signal."),
+            "refresh",
         ),
-        CarryLine("clock", "ok", "The clock is right")
+        CarryLine("clock", "ok", say("The clock is right"))
         if facts.clock_certain
-        else CarryLine("clock", "look", "Clock uncertain", "Look at the time before you write one down."),
+        else CarryLine(
+            "clock", "look", say("Clock uncertain"), say("Look at the time before you write one down.")
+        ),
     )
 
 
@@ -334,15 +359,24 @@ def first_fixable(lines: Iterable[CarryLine], *, online: bool) -> CarryLine | No
 
 def _families_line(facts: CarryFacts) -> CarryLine:
     if facts.not_carried:
-        title = f"{counted(len(facts.not_carried), 'family', 'families')} not on this laptop"
-        return CarryLine("families", "missing", title, joined(facts.not_carried), "carry", facts.not_carried)
+        title = say.count(
+            len(facts.not_carried), "{n} family not on this laptop", "{n} families not on this laptop"
+        )
+        return CarryLine("families", "missing", title, join(facts.not_carried), "carry", facts.not_carried)
     count = len(facts.families_today)
     if not count:
-        return CarryLine("families", "ok", "Your families are on this laptop")
-    title = {1: "The family is on this laptop", 2: "Both families are on this laptop"}.get(
-        count, f"All {_small(count)} families are on this laptop"
+        return CarryLine("families", "ok", say("Your families are on this laptop"))
+    title = (
+        say("Both families are on this laptop")
+        if count == 2
+        else say.count(
+            count,
+            "The family is on this laptop",
+            "All {number} families are on this laptop",
+            number=small_number(count),
+        )
     )
-    return CarryLine("families", "ok", title, "Files, plans, chronologies and forms")
+    return CarryLine("families", "ok", title, say("Files, plans, chronologies and forms"))
 
 
 def _plans_line(facts: CarryFacts, policy: Policy, today: date) -> CarryLine:
@@ -352,54 +386,48 @@ def _plans_line(facts: CarryFacts, policy: Policy, today: date) -> CarryLine:
         if on is None or (today - on).days > policy.plan_old_days
     ]
     if not old:
-        return CarryLine("plans", "ok", "Plans are fresh")
+        return CarryLine("plans", "ok", say("Plans are fresh"))
     label, on = old[0]
-    title = "One plan may be old" if len(old) == 1 else f"{_number(len(old), 'plan')} may be old".capitalize()
-    when = f"refreshed {day_words(on, today)}" if on is not None else "never refreshed here"
+    title = _upper(
+        say.count(len(old), "One plan may be old", "{number} plans may be old", number=small_number(len(old)))
+    )
+    when = say("refreshed {day}", day=day_words(on, today)) if on is not None else say("never refreshed here")
     return CarryLine("plans", "look", title, f"{label}, {when}", "refresh", tuple(name for name, _ in old))
 
 
 def _items_line(facts: CarryFacts) -> CarryLine:
     if facts.held:
-        title = "One held item needs you" if facts.held == 1 else f"{facts.held} held items need you"
-        return CarryLine("items", "look", title, "It is kept safe on this laptop", "open_held")
+        title = say.count(facts.held, "One held item needs you", "{n} held items need you")
+        return CarryLine("items", "look", title, say("It is kept safe on this laptop"), "open_held")
     if facts.undecided:
-        title = (
-            "One answer needs your decision"
-            if facts.undecided == 1
-            else f"{facts.undecided} answers need your decision"
-        )
+        title = say.count(facts.undecided, "One answer needs your decision", "{n} answers need your decision")
         return CarryLine("items", "look", title, "", "open_questions")
-    detail = "" if not facts.unsent else f"{facts.unsent} not sent yet, they go by themselves"
-    return CarryLine("items", "ok", "Nothing is held and nothing waits for you", detail)
+    detail = (
+        say.count(
+            facts.unsent,
+            "{n} not sent yet, they go by themselves",
+            "{n} not sent yet, they go by themselves",
+        )
+        if facts.unsent
+        else ""
+    )
+    return CarryLine("items", "ok", say("Nothing is held and nothing waits for you"), detail)
 
 
 def _room_line(facts: CarryFacts) -> CarryLine:
     if facts.room_bytes is None:
-        return CarryLine("room", "look", "Room on this laptop is not known")
-    detail = f"{facts.room_bytes / 1024**3:.0f} GB free"
+        return CarryLine("room", "look", say("Room on this laptop is not known"))
+    detail = say("{n} GB free", n=f"{facts.room_bytes / 1024**3:.0f}")
     if facts.room_bytes < ROOM_BYTES_LOOK:
-        return CarryLine("room", "look", "Little room left", "Text is still being saved")
-    return CarryLine("room", "ok", "Plenty of room", detail)
+        return CarryLine("room", "look", say("Little room left"), say("Text is still being saved"))
+    return CarryLine("room", "ok", say("Plenty of room"), detail)
 
 
 def _battery_line(facts: CarryFacts) -> CarryLine:
     if facts.battery_percent is None:
-        return CarryLine("battery", "look", "Battery is not known", "Look at the laptop's own sign")
+        return CarryLine("battery", "look", say("Battery is not known"), say("Look at the laptop's own sign"))
     state: CarryState = "look" if facts.battery_percent < BATTERY_PERCENT_LOOK else "ok"
-    return CarryLine("battery", state, f"Battery {facts.battery_percent} %")
-
-
-_LONG_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-
-
-def _small(number: int) -> str:
-    return _SMALL[number] if number < len(_SMALL) else str(number)
-
-
-def _number(number: int, one: str = "visit") -> str:
-    return f"{_small(number)} {one if number == 1 else one + 's'}"
+    return CarryLine("battery", state, say("Battery {n} %", n=facts.battery_percent))
 
 
 def _upper(text: str) -> str:

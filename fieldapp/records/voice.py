@@ -21,6 +21,9 @@ from fieldapp.records.fields import Record
 from fieldapp.records.files import FamilyFile, record_day
 from fieldapp.records.keys import row_id, rows_around
 from fieldapp.records.plans import goal_of
+from fieldapp.words import Words
+
+say = Words("Voice")
 
 FollowUp: TypeAlias = Literal["respond", "tell", "told", "answered"]
 """What is left to do: find a response, tell the child, nothing (told), nothing (only shown, and answered)."""
@@ -64,27 +67,42 @@ class Statement:
     @property
     def how_words(self) -> str:
         """`said to us on a visit`, `drew in a session`."""
-        where = "on a visit" if self.source is not None and self.source.kind == "visit" else "in a session"
-        return f"{self.kind} {where}"
+        if self.source is not None and self.source.kind == "visit":
+            return {
+                "wrote": say("wrote on a visit"),
+                "drew": say("drew on a visit"),
+                "showed": say("showed on a visit"),
+            }.get(self.kind, say("said on a visit"))
+        return {
+            "wrote": say("wrote in a session"),
+            "drew": say("drew in a session"),
+            "showed": say("showed in a session"),
+        }.get(self.kind, say("said in a session"))
 
     def link_words(self) -> str:
         """How it is tied to the plan: its goal, or that nothing is yet. Empty where no goal is needed."""
         if self.goal is not None:
-            return f"Linked to goal {self.goal}."
+            return say("Linked to goal {number}.", number=self.goal)
         if self.response == "plan":
-            return "Meant for the plan, not linked to a goal yet"
-        return "" if self.response else "Not linked to anything yet"
+            return say("Meant for the plan, not linked to a goal yet")
+        return "" if self.response else say("Not linked to anything yet")
 
     def follow_up_words(self, today: date) -> str:
         """The line under the words: what is left to do and by when, or what was answered and when."""
         if self.follow_up == "told" and self.told_on is not None:
-            return f"Answered: {self.response_words.lower()}. Told on {day_words(self.told_on, today)}."
+            return say(
+                "Answered: {answer}. Told on {day}.",
+                answer=self.response_words.lower(),
+                day=day_words(self.told_on, today),
+            )
         if self.follow_up == "answered":
-            return f"Answered: {self.response_words.lower()}."
-        due = f": {self.standing.words()}" if self.standing is not None else ""
-        if self.follow_up == "respond":
-            return f"Nobody has answered this yet{due}"
-        return f"Tell {self.child} what happened{due}"
+            return say("Answered: {answer}.", answer=self.response_words.lower())
+        left = (
+            say("Nobody has answered this yet")
+            if self.follow_up == "respond"
+            else say("Tell {child} what happened", child=self.child)
+        )
+        return f"{left}: {self.standing.words()}" if self.standing is not None else left
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,9 +18,13 @@ from xml.etree import ElementTree
 from xml.sax.saxutils import escape
 
 from fieldapp.resources import resource
-from fieldapp.ui.words import LANGUAGES, PLURAL_RULES
+from fieldapp.words import EVERYWHERE, LANGUAGES, PLURAL_RULES
 
-UI = Path(__file__).resolve().parent
+PROGRAM = Path(__file__).resolve().parents[1]
+REFUSALS = ("store/errors.py", "commands/errors.py", "protocol/codes.py")
+"""What goes wrong brings its own sentence, and the screen that shows it says it: `say(refused.sentence)`."""
+SENTENCE_OF_AN_ENTRY = 3
+"""Its place in `_entries` of `protocol/codes.py`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +37,44 @@ class Sentence:
     where: str
 
 
-def sentences(root: Path = UI) -> list[Sentence]:
+def sentences(root: Path = PROGRAM) -> list[Sentence]:
     """Every sentence said anywhere below `root`, in order of file and line."""
     found: dict[tuple[str, str], Sentence] = {}
     for path in sorted(root.rglob("*.py")):
         for one in _in_file(path, root):
             found.setdefault((one.context, one.source), one)
+    for name in REFUSALS:
+        for text in _refusals(root / name):
+            found.setdefault((EVERYWHERE, text), Sentence(EVERYWHERE, text, False, name))
     return list(found.values())
+
+
+def _refusals(path: Path) -> Iterator[str]:
+    """The sentence and the next step of each class of refusal, and the sentence of each entry on the wire."""
+    if not path.is_file():
+        return
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    named: dict[str, ast.expr] = {}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Assign | ast.AnnAssign) and node.value is not None:
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            for target in targets:
+                if isinstance(target, ast.Name):
+                    named[target.id] = node.value
+                    if target.id in {"sentence", "next_step"}:
+                        yield from _text(node.value, {})
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "_entries":
+            for entry in node.args:
+                if isinstance(entry, ast.Tuple):
+                    yield from _text(entry.elts[SENTENCE_OF_AN_ENTRY], named)
+
+
+def _text(value: ast.expr, named: dict[str, ast.expr]) -> Iterator[str]:
+    if isinstance(value, ast.Name):
+        value = named.get(value.id, value)
+    if isinstance(value, ast.Constant) and isinstance(value.value, str) and value.value:
+        yield value.value
 
 
 def _in_file(path: Path, root: Path) -> Iterator[Sentence]:

@@ -346,11 +346,11 @@ class Session(QObject):
             last_sent_at=self._last_sent(),
         )
         if days >= LIMITED_FROM_DAYS:
-            sentence = (
+            sentence = say(
                 "No contact for 30 days of use. You can write and read what is unsent. Family files open after the "
                 "next contact."
             )
-            self.shell.show_banner("limited", Banner("decision", say(sentence), icon="hourglass"))
+            self.shell.show_banner("limited", Banner("decision", sentence, icon="hourglass"))
 
     def _last_sent(self) -> datetime | None:
         sent = [item.at_ms for item in self.store.waiting().sent if item.status == "sent"]

@@ -16,6 +16,7 @@ ROOT = Path(__file__).resolve().parents[2]
 MAY_SEE: dict[str, set[str]] = {
     "ports": set(),
     "resources": set(),
+    "words": set(),
     "protocol": {"ports"},
     "forms": {"protocol", "ports"},
     "records": {"forms", "protocol", "ports"},
@@ -76,9 +77,11 @@ def graph() -> grimp.ImportGraph:
     return grimp.build_graph("fieldapp", include_external_packages=True, cache_dir=None)
 
 
-# The two ground-level modules that every room may use.
-for _seen in MAY_SEE.values():
+# The ground-level modules that every room may use.
+for _room, _seen in MAY_SEE.items():
     _seen.add("resources")
+    if _room != "resources":
+        _seen.add("words")
 
 
 def room_of(module: str) -> str:

@@ -7,14 +7,17 @@ from pathlib import Path
 
 import pytest
 
+from fieldapp.commands.errors import CommandRefused
+from fieldapp.protocol.codes import ERRORS
 from fieldapp.resources import resource
+from fieldapp.store.errors import StoreError
 from fieldapp.ui import catalogue, words
 
 PLACES = re.compile(r"\{[a-z_]*\}")
 ENDS = ".?!:…"
 
 # What is the same in both languages, for a reason.
-NAMES_AND_ALIKE = {"Fieldapp", "PIN", "brown"}
+NAMES_AND_ALIKE = {"Fieldapp", "PIN", "brown", "partner"}
 
 
 def welsh() -> list[tuple[str, str, str]]:
@@ -35,6 +38,20 @@ def test_every_sentence_of_the_interface_has_a_finished_welsh_translation() -> N
     left = catalogue.unfinished("cy", catalogue.sentences())
     missing = [f"{one.where} [{one.context}] {one.source}" for one in left]
     assert missing == [], "\n".join(["not yet in Welsh:", *missing])
+
+
+def test_every_refusal_can_be_said_in_welsh() -> None:
+    """What goes wrong was once said in English only, on whatever screen."""
+
+    def below(kind: type) -> list[type]:
+        return [kind, *(deeper for each in kind.__subclasses__() for deeper in below(each))]
+
+    refusals = [*below(StoreError), *below(CommandRefused)]
+    said = {text for one in refusals for text in (one.sentence, one.next_step) if text}  # type: ignore[attr-defined]
+    said |= {entry.sentence for entry in ERRORS.values()}
+    words.use_language("cy")
+    say = words.Words("Whatever screen")
+    assert [text for text in sorted(said) if say(text) == text] == []
 
 
 def test_welsh_keeps_every_place_for_a_value() -> None:

@@ -41,6 +41,12 @@ def test_names_are_joined_as_a_list_is_spoken() -> None:
     assert words.join(["Maja"]) == "Maja"
 
 
+def test_welsh_says_and_in_another_word_before_a_vowel() -> None:
+    words.use_language("cy")
+    assert words.join(["Maja", "Rowan"]) == "Maja a Rowan"
+    assert words.join(["Maja", "Rowan", "Efa"]) == "Maja, Rowan ac Efa"
+
+
 def test_the_words_of_the_design_are_in_the_catalogue() -> None:
     words.use_language("cy")
     shell = Words("Shell")

@@ -28,7 +28,7 @@ from fieldapp.store.questions import OpenQuestionView
 from fieldapp.ui.pages.desk import Desk
 from fieldapp.ui.pages.wording import first_name, initials, moment
 from fieldapp.ui.pages.writing import at_ms
-from fieldapp.ui.words import Words
+from fieldapp.ui.words import Words, join
 
 say = Words("Decisions")
 
@@ -72,6 +72,8 @@ class Question:
     heading: str
     until: str
     """ "Until you decide, everyone sees High"; empty unless the more cautious answer is shown meanwhile."""
+    shown: str
+    """That answer alone: "High"."""
     before: str
     answers: tuple[Answer, ...]
     editor: EditorKind
@@ -336,8 +338,8 @@ class DecisionsPresenter:
             say.count(len(question.answers), "one answer", "two answers") if len(question.answers) < 3 else ""
         )
         many = count or say("{n} answers", n=len(question.answers))
-        shown = question.until.rpartition(say("everyone sees"))[2].strip()
-        return ", ".join([question.title, many, *([say("{answer} shown", answer=shown)] if shown else [])])
+        shown = [say("{answer} shown", answer=question.shown)] if question.shown else []
+        return ", ".join([question.title, many, *shown])
 
     def _button(self, case: Case) -> str:
         others = [
@@ -473,6 +475,7 @@ def _question(
         whose=", ".join(part for part in (asked.child, file.label) if part),
         heading=_heading(asked, title, sides, deletes=deletes),
         until=asked.until_words(),
+        shown=asked.shown if asked.until_words() else "",
         before="" if deletes else base,
         answers=answers,
         editor="none" if deletes else _editor(info),
@@ -494,12 +497,12 @@ def _heading(asked: told.Asked, title: str, sides: list[told.Side], *, deletes: 
     """Who changed what, you first, by first names."""
     if deletes:
         return asked.sentence
-    names = [first_name(side.author_name) or told.SOMEBODY for side in sides]
+    names = [first_name(side.author_name) or told.somebody() for side in sides]
     ordered = sorted(dict.fromkeys(names), key=lambda name: name != say("You"))
     if len(ordered) == 1:
         return say("{title} has two answers", title=title)
     return (
-        say("{names} both changed {title}", names=f"{ordered[0]} {say('and')} {ordered[1]}", title=title)
+        say("{names} both changed {title}", names=join(ordered), title=title)
         if len(ordered) == 2
         else say("{names} changed {title}", names=", ".join(ordered), title=title)
     )
@@ -522,7 +525,7 @@ def _answer(
     my_name: str,
 ) -> Answer:
     mine = side.author_name == say("You")
-    name = side.author_name or told.SOMEBODY
+    name = side.author_name or told.somebody()
     at = moment(at_ms(side.written_at), now_ms, zone) if side.written_at else ""
     place = say("On this laptop") if mine else say("From {name}’s laptop", name=first_name(name))
     if deletes:
@@ -619,7 +622,7 @@ def _kept_both(
         info = _info(definition, key)
         accounts = tuple(
             Account(
-                say("You") if one["author"] == me else name_of(one["author"]) or told.SOMEBODY, one["text"]
+                say("You") if one["author"] == me else name_of(one["author"]) or told.somebody(), one["text"]
             )
             for one in value["accounts"]
         )
@@ -656,7 +659,7 @@ def _joined(
             ),
         )
         for author, body, keys in changes:
-            name = say("You") if author == me else first_name(name_of(author)) or told.SOMEBODY
+            name = say("You") if author == me else first_name(name_of(author)) or told.somebody()
             for key in sorted(keys - asked - told_of):
                 line = _joined_line(
                     name, key, body.get(key), document.body.get(key), before.get(key), definition

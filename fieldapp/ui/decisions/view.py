@@ -295,7 +295,7 @@ class DecisionsPage(Screen):
             else:
                 editor.chosen.connect(self._other_written)
         elif question.editor == "date":
-            editor = DateField(value, today=self._today())
+            editor = DateField(value, today=self._today(), recent=False)
             editor.answered.connect(self._other_written)
         elif question.editor == "number":
             editor = NumberField(value)
@@ -377,7 +377,7 @@ class DecisionsPage(Screen):
         try:
             state = self.presenter.save(decided)
         except CommandRefused as refusal:
-            self._trouble.setText(f"{refusal.sentence} {refusal.next_step}".strip())
+            self._trouble.setText(f"{say(refusal.sentence)} {say(refusal.next_step)}".strip())
             self._trouble.show()
             announce(self, self._trouble.words())
             self.refresh()

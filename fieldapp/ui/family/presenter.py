@@ -342,7 +342,7 @@ def _fresh(facts: Facts) -> str:
 
 def _cautions(page: FamilyPage) -> tuple[tuple[str, str], ...]:
     found = []
-    if page.hazards and page.hazards != say("None known"):
+    if page.hazards:
         found.append((say("For your safety"), page.hazards))
     if page.must_not_be_told:
         found.append((say("Must not be told"), page.must_not_be_told))

@@ -81,7 +81,7 @@ class MovePresenter:
         try:
             return Facts(look_at_move(self.desk.workplace, self.draft, language=self.language or None))
         except (CommandRefused, StoreError) as refusal:
-            return Facts(refused=refusal.sentence)
+            return Facts(refused=say(refusal.sentence))
 
     def show(self, facts: Facts) -> MoveState:
         """Take what was read."""

@@ -22,6 +22,7 @@ from fieldapp.records.plans import (
     Objective,
     PlanPage,
     current_plan,
+    too_many_actions,
 )
 from fieldapp.records.voice import statements
 from fieldapp.ui.pages import marks
@@ -245,7 +246,7 @@ def _clear(page: PlanPage, facts: Facts) -> tuple[Clear, ...]:
         ),
         Clear(
             actions <= ACTIONS_MAX and owned,
-            say("{n} actions. Which matter most?", n=actions)
+            too_many_actions(actions)
             if actions > ACTIONS_MAX
             else capital(say.count(actions, "one action", "{number} actions", number=number(actions))),
             say("Each has a name and a date") if owned else say("Some have no name or no date"),
@@ -273,7 +274,7 @@ def _clear(page: PlanPage, facts: Facts) -> tuple[Clear, ...]:
             if linked
             else say("Link a goal to what a child said"),
         ),
-        *(Clear(False, note, "") for note in page.notes if not note.endswith("Which matter most?")),
+        *(Clear(False, note, "") for note in page.notes if note != too_many_actions(page.action_count)),
     )
 
 

@@ -175,7 +175,7 @@ class SettingsPresenter:
         except PassphraseTooEasy:
             return say("The new one is too easy to guess.")
         except StoreError as fault:
-            return f"{fault.sentence} {fault.next_step}".strip()
+            return f"{say(fault.sentence)} {say(fault.next_step)}".strip()
         return ""
 
     def changed(self, trouble: str) -> SettingsState:

@@ -76,7 +76,8 @@ class PromiseRow:
     doc: str
     scope: str
     child: str
-    verb: str
+    who: str
+    """The child and what they did: "Tansy drew"."""
     quote: str
     todo: str
     due: str
@@ -363,24 +364,23 @@ def _promise(line: PromiseLine, today: date) -> PromiseRow:
     said: Statement = line.statement
     due = line.due_words(today)
     look = said.standing is not None and said.standing.state in ("late", "today", "soon")
-    verb = {
-        "wrote": say("wrote"),
-        "drew": say("drew"),
-        "showed": say("showed us"),
-    }.get(said.kind, say("said"))
+    who = {
+        "wrote": say("{child} wrote", child=said.child),
+        "drew": say("{child} drew", child=said.child),
+        "showed": say("{child} showed us", child=said.child),
+    }.get(said.kind, say("{child} said", child=said.child))
     return PromiseRow(
         doc=said.record.id,
         scope=line.family,
         child=said.child,
-        verb=verb,
+        who=who,
         quote=said.words,
         todo=line.todo_words(),
         due=due,
         look=look,
         name=say(
-            "Quote, {child} {verb}: {words} {todo} {due}",
-            child=said.child,
-            verb=verb,
+            "Quote, {who}: {words} {todo} {due}",
+            who=who,
             words=said.words,
             todo=line.todo_words(),
             due=due,

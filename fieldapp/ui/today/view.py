@@ -212,10 +212,12 @@ class TodayPage(Screen):
 
     def _promise(self, promise: PromiseRow) -> QWidget:
         words = Text("", "body", "ink.body")
+        before, child, after = promise.who.partition(promise.child)
         words.set_runs(
             [
-                Run(promise.child, "bodyStrong", "ink.strong"),
-                Run(f" {promise.verb} “{promise.quote}”"),
+                *([Run(before)] if before else []),
+                Run(child, "bodyStrong", "ink.strong"),
+                Run(f"{after} “{promise.quote}”"),
             ]
         )
         said = column(words, Text(promise.todo, "body", "ink.soft"), gap=0)

@@ -382,7 +382,7 @@ def _reason(item: Item) -> tuple[str, str, StepKind, str]:
         return say("On its way. It is not there yet."), "", "read", say("Read note")
     if item.tries >= TRIES_BEFORE_TOLD:
         return _repeated(item)
-    busy = ERRORS[item.code].sentence if item.code in ERRORS else ""
+    busy = say(ERRORS[item.code].sentence) if item.code in ERRORS else ""
     return say("Finished. It will go by itself when there is a signal."), busy, "read", say("Read note")
 
 
