@@ -37,6 +37,7 @@ from fieldapp.sync.errands import Errands
 from fieldapp.sync.transport import Answer, LinkTrouble, Outgoing, carry
 
 START_MS = 1_772_442_000_000
+LAST_CHANGED = 3
 STORE_KEY = bytes(range(32))
 URL = "http://127.0.0.1:1"
 FORM = b"""<h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml"
@@ -441,6 +442,7 @@ class SimulatedLaptop:
             return False
         for envelope in saved.envelopes:
             self.saved[envelope.revision.hash] = dict(envelope.revision.members)
+        self.world.last_changed = [*self.world.last_changed, *(each.doc for each in changes)][-LAST_CHANGED:]
         kinds = ", ".join(f"{change.kind} {change.doc[-6:]}" for change in changes)
         self.world.note(f"{self.name} saves {kinds}: {', '.join(h[:6] for h in saved.hashes)}")
         return True
@@ -485,7 +487,7 @@ class SimulatedLaptop:
         if not here:
             self.new_notes()
             return
-        note = chance.choice(here)
+        note = chance.choice(self._close(here))
         signed_off = self.role == "manager" and chance.random() < 0.03
         body: dict[str, Any] | None
         if note.kind == "person":
@@ -505,6 +507,12 @@ class SimulatedLaptop:
                 signed_off=signed_off and body is not None,
             )
         )
+
+    def _close(self, here: list[Document]) -> list[Document]:
+        """Where people work on the same thing: what was last changed by anybody, as far as it is here."""
+        if not self.world.together or self.world.chance.random() >= self.world.together:
+            return here
+        return [note for note in here if note.id in self.world.last_changed] or here
 
     def decide(self) -> None:
         """Answer one open question, either way."""
@@ -590,6 +598,9 @@ class World:
     calm: bool = True
     outage: bool = False
     hostility: float = 0.3
+    together: float = 0.0
+    """How often a change is of what was last changed by anybody: people disagree where they work together."""
+    last_changed: list[str] = field(default_factory=list)
     late: list[tuple[str, str, dict[str, str], bytes]] = field(default_factory=list)
     history: list[str] = field(default_factory=list)
     previews_compared: int = 0
@@ -624,6 +635,15 @@ class World:
         """A text that nobody else writes, so that a lost one is missed."""
         self.words += 1
         return f"word{self.words}"
+
+    def settle(self) -> None:
+        """An ordinary morning: both enrolled, and the manager has given the practitioner a family with notes in it."""
+        self.fall_quiet()
+        self.jo.new_family()
+        for _ in range(2):
+            self.jo.new_notes()
+        self._assign()
+        self.fall_quiet()
 
     # -- what may happen -----------------------------------------------------------------------------------------------
 
