@@ -189,6 +189,19 @@ def discard(connection: Connection, told: list[object], id: str, at_ms: int) -> 
     told.append(facts.DraftsChanged(id))
 
 
+def let_go_untouched(connection: Connection, told: list[object], id: str) -> bool:
+    """End an open draft in which nothing was ever entered, changed or removed; with anything in it, it stays."""
+    gone = connection.execute(
+        "DELETE FROM draft WHERE id = ? AND state = 'open'"
+        " AND NOT EXISTS (SELECT 1 FROM draft_key WHERE draft = ? AND touched = 1)",
+        (id, id),
+    ).rowcount
+    if gone:
+        search.forget(connection, "draft", id)
+        told.append(facts.DraftsChanged(id))
+    return bool(gone)
+
+
 def put_back(connection: Connection, told: list[object], shelf: Shelf, id: str) -> None:
     """Undo a discard. Refused while another draft of the same document is open."""
     row = connection.execute(

@@ -486,6 +486,10 @@ class Store:
         """Return to the last save; can be undone for 30 days."""
         self.writing(lambda connection, told: drafts.discard(connection, told, draft, self.clock.wall_ms()))
 
+    def let_go_untouched(self, draft: str) -> bool:
+        """End a draft in which nothing was ever entered; False, and it stays, if there is anything in it."""
+        return self.writing(lambda connection, told: drafts.let_go_untouched(connection, told, draft))
+
     def put_back(self, draft: str) -> None:
         """Undo a discard."""
         self.writing(lambda connection, told: drafts.put_back(connection, told, self.shelf, draft))

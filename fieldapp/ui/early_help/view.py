@@ -413,6 +413,10 @@ class AssessmentPage(QWidget):
         """Put the last keystrokes into the store, now."""
         self.runner.flush()
 
+    def left(self, where: object, gone_back: bool) -> None:
+        """The shell shows another place."""
+        self.runner.left(where, gone_back)
+
     def place(self) -> dict[str, Any]:
         """Which draft is open."""
         return self.runner.place()

@@ -12,6 +12,7 @@ from weakref import WeakKeyDictionary
 
 from PySide6.QtWidgets import QWidget
 
+from fieldapp.commands.discard import let_go_untouched
 from fieldapp.forms import Instance, Key, UnknownPath
 from fieldapp.ui.early_help.presenter import OverviewPresenter, has_overview
 from fieldapp.ui.early_help.view import AssessmentPage
@@ -20,6 +21,7 @@ from fieldapp.ui.form.view import FormRunnerPage
 
 if TYPE_CHECKING:
     from fieldapp.ui.session import Session
+    from fieldapp.ui.shell.presenter import Where
 
 SEEN_ALONE = "c_was/c_alone"
 PERSON = "c_person"
@@ -51,8 +53,19 @@ def note_page(session: Session, argument: str) -> QWidget:
             session.go_back()
         session.shell.forget("note", argument)
 
+    def gone_from(where: Where, gone_back: bool) -> None:
+        """Opened and left without a letter: nothing stays behind. A new note that is only looked away from waits; a
+        new family has at least the name that was searched for."""
+        new, family = kept.shown is None, kept.doc == scope
+        elsewhere = where.page != "move" and where.argument.partition("/")[0] != draft
+        ends = elsewhere and (gone_back or not new) and not (new and family)
+        if ends and let_go_untouched(session.workplace, draft):
+            session.presenter.forget("note", argument)
+            session.shell.forget("note", argument)
+
     runner = FormRunnerPage(presenter, draft=draft)
     runner.finished.connect(finished)
+    runner.gone_from.connect(gone_from)
     runner.newer_version_requested.connect(lambda: session.presenter.leave_for("move", draft))
     if has_overview(presenter.instance):
         return AssessmentPage(OverviewPresenter(presenter), runner, opens_on_overview=not at)

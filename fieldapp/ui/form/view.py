@@ -4,7 +4,8 @@ Promise: the page shows the presenter's state and nothing of its own; an update 
 never interrupted: no widget in use is made anew, no focus is taken but by a person's own step. Narrow, tall and with
 large letters it becomes one column, with the rail as a list and the jot pad as a sheet.
 Never: a store, a form, a decision. Source: interface design sections 4.6, 3, 9 and its pictures 04 and 15.
-Signals: `finished(str)` with the words of the toast, `newer_version_requested()`.
+Signals: `finished(str)` with the words of the toast, `newer_version_requested()`, `gone_from(Where, bool)` when another
+page has come in front, and whether the person went back.
 """
 
 from __future__ import annotations
@@ -62,6 +63,7 @@ class FormRunnerPage(QWidget):
 
     finished = Signal(str)
     newer_version_requested = Signal()
+    gone_from = Signal(object, bool)
 
     def __init__(self, presenter: RunnerPresenter, *, draft: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -407,6 +409,10 @@ class FormRunnerPage(QWidget):
     def flush(self) -> None:
         """Put the last keystrokes into the store, now."""
         self._presenter.flush()
+
+    def left(self, where: object, gone_back: bool) -> None:
+        """The shell shows another place."""
+        self.gone_from.emit(where, gone_back)
 
     def place(self) -> dict[str, Any]:
         """Which draft is open; where the writer is in it lies in the draft itself."""

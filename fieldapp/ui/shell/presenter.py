@@ -167,6 +167,11 @@ class ShellPresenter:
         back = tuple(one for one in self.state.back if one not in {self.state.where, where})
         self._become(replace(self.state, where=where, back=back))
 
+    def forget(self, page: str, argument: str = "") -> None:
+        """A place is no more: Alt+Left passes it by."""
+        back = tuple(one for one in self.state.back if one != Where(page, argument))
+        self._become(replace(self.state, back=back))
+
     def go_back(self) -> bool:
         """Return to the place before; False when there is none."""
         if not self.state.back:

@@ -11,6 +11,7 @@ A page is any widget. It may have (all optional):
     flush() -> None                  put the last keystrokes into the store, now (before locking)
     place() -> dict                  where the person is on it (scroll, caret), plain values
     restore(place: dict) -> None     go back there
+    left(where, gone_back) -> None   called when another place has come in front of it
 
 Signals: `new_note_requested(str)` with the form's key, `cover_requested()`, `lock_requested()`, `find_requested()`,
 `strip_action_requested(str)`, `help_requested(str)` with the page's key.
@@ -277,8 +278,12 @@ class Shell(QWidget):
                 page.keyboard_lost.connect(self._focus_page)
         self._here = where
         self.pages.setCurrentWidget(page)
-        if before is not None and before != where and not self._kinds[before.page].keep:
-            self.forget(before.page, before.argument)
+        if before is not None and before != where:
+            left = self._built.get(before)
+            if left is not None and hasattr(left, "left"):
+                left.left(where, before not in self.presenter.state.back)
+            if not self._kinds[before.page].keep:
+                self.forget(before.page, before.argument)
         self._drop_oldest(where)
         self._reshape()
         said = page.opened() if hasattr(page, "opened") else ""

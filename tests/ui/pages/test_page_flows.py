@@ -11,11 +11,14 @@ import pytest
 from page_world import World
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 
 from fieldapp.commands.edit_document import edit_document
+from fieldapp.ui.kit import Button
 from fieldapp.ui.session import Session
 from fieldapp.ui.window import AppWindow
 
+ALT = Qt.KeyboardModifier.AltModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -188,3 +191,50 @@ def test_the_window_never_says_a_familys_name_outside(desktop):
     desktop.session.go("family", desktop.world.scope("Tarrowby"))
     desktop.settle()
     assert desktop.session.window.windowTitle() == "Fieldapp"
+
+
+def on_the_people_of(desktop, label):
+    """The page of a family's people, the keyboard on "Change details" of the first."""
+    desktop.session.go("people", desktop.world.scope(label))
+    desktop.settle()
+    change = next(b for b in desktop.page.findChildren(Button) if b.words() == "Change details")
+    change.setFocus(Qt.FocusReason.TabFocusReason)
+    return desktop
+
+
+def drafts(desktop):
+    return desktop.world.store.drafts()
+
+
+def test_details_opened_and_left_untouched_leave_no_draft_behind(desktop):
+    on_the_people_of(desktop, "Tarrowby").press(Qt.Key.Key_Return)
+    assert (desktop.where, len(drafts(desktop))) == ("note", 1)
+    desktop.press(Qt.Key.Key_Left, ALT)
+    assert (desktop.where, drafts(desktop)) == ("people", [])
+    assert desktop.world.store.discarded_drafts() == []
+
+
+def test_details_left_untouched_for_another_page_are_passed_by_on_the_way_back(desktop):
+    on_the_people_of(desktop, "Tarrowby").press(Qt.Key.Key_Return)
+    desktop.press(Qt.Key.Key_1, CTRL)
+    assert (desktop.where, drafts(desktop)) == ("today", [])
+    desktop.press(Qt.Key.Key_Left, ALT)
+    assert desktop.where == "people"
+
+
+def test_one_letter_written_is_a_draft_that_stays(desktop, qtbot):
+    on_the_people_of(desktop, "Tarrowby").press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: isinstance(desktop.session.window.focusWidget(), QLineEdit))
+    desktop.type("x")
+    desktop.press(Qt.Key.Key_Left, ALT)
+    assert (desktop.where, len(drafts(desktop))) == ("people", 1)
+
+
+def test_a_new_note_only_looked_away_from_waits_and_goes_when_left_by_going_back(desktop):
+    desktop.session.start_note("home_visit", desktop.world.scope("Tarrowby"))
+    desktop.press(Qt.Key.Key_2, CTRL)
+    assert len(drafts(desktop)) == 1
+    desktop.press(Qt.Key.Key_Left, ALT)
+    assert desktop.where == "note"
+    desktop.press(Qt.Key.Key_Left, ALT)
+    assert (desktop.where, drafts(desktop)) == ("today", [])
