@@ -79,3 +79,20 @@ def test_the_definition_knows_labels_without_anybody_filling_in():
     assert [choice.label for choice in info.choices] == ["Ie", "Na"]
     assert definition.question("who").hint == "The name"
     assert definition.question("word").type == "calculate"
+
+
+def test_a_label_that_shows_only_an_answer_is_empty_until_there_is_one_and_is_not_missing():
+    scene = Scenario.of("""
+        | survey | | | | | |
+        | | type | name | label | constraint | constraint_message |
+        | | text | word | Word | . != 'x' | ${other} |
+        | | text | other | Other | | |
+        | | note | said | ${other} | | |
+        | | begin_group | none | | | |
+        | | text | in | In | | |
+        | | end_group | | | | |
+    """)
+    scene.answer("word", "x")
+    assert (scene.label("said"), scene.message("word"), scene.label("none")) == ("", "", None)
+    scene.answer("other", " so ")
+    assert (scene.label("said"), scene.message("word")) == ("so", "so")

@@ -70,6 +70,9 @@ SHEETS = {
     "a ring inside a repeat": survey(
         "begin_repeat | r | R", "calculate | a | | | ${b}", "calculate | b | | | ${a}", "end_repeat | r"
     ),
+    "a calculation of itself where it never comes to it": survey("calculate | a | | | if(1 > 2, ${a}, 1)"),
+    "an argument too many for current()": survey("calculate | a | | | current(1)"),
+    "a step from what is no list": survey("calculate | a | | | instance()/root"),
     "a sum of itself": survey("begin_repeat | r | R", "calculate | a | | | sum(${a})", "end_repeat | r"),
     "an unknown instance": survey("calculate | a | | | instance('nowhere')/root/item/name"),
     "a choice name of no choice": survey("text | a | A", "calculate | b | | | jr:choice-name(${a}, '${a}')"),

@@ -39,6 +39,20 @@ _AROUND = frozenset(
 )
 
 
+def absolute(path: str, around: str) -> str:
+    """A path from the root: `../b` beside `/data/r/a` is `/data/r/b`."""
+    path = path.strip().removeprefix("current()/")
+    if path[:1] in ("", "/"):
+        return path
+    steps = around.split("/")
+    for step in path.split("/"):
+        if step == "..":
+            steps = steps[:-1]
+        elif step != ".":
+            steps.append(step)
+    return "/".join(steps)
+
+
 class BodyControl:
     """One control or group of the body, before its node is found."""
 
@@ -55,11 +69,13 @@ class BodyControl:
 class BodyAction:
     """One action, and the control or repeat it stands in."""
 
-    __slots__ = ("element", "inside")
+    __slots__ = ("element", "inside", "path")
 
-    def __init__(self, element: XmlElement, inside: str | None) -> None:
+    def __init__(self, element: XmlElement, inside: str | None, path: str | None) -> None:
         self.element = element
         self.inside = inside
+        self.path = path
+        """The node it sets."""
 
 
 class Body:
@@ -68,7 +84,11 @@ class Body:
     __slots__ = ("_bind_paths", "_problem", "actions", "controls", "repeats")
 
     def __init__(
-        self, body: XmlElement | None, bind_paths: dict[str, str], problem: Callable[[str, str, str], None]
+        self,
+        body: XmlElement | None,
+        root: str,
+        bind_paths: dict[str, str],
+        problem: Callable[[str, str, str], None],
     ) -> None:
         self.controls: list[BodyControl] = []
         self.actions: list[BodyAction] = []
@@ -76,28 +96,30 @@ class Body:
         self._bind_paths = bind_paths
         self._problem = problem
         if body is not None:
-            self._read(body, None)
+            self._read(body, None, root)
 
-    def path_of(self, element: XmlElement, *names: str) -> str | None:
-        """The path a control refers to, by `ref`, `nodeset` or a bind's id."""
+    def path_of(self, element: XmlElement, around: str, *names: str) -> str | None:
+        """The path a control refers to, by `ref`, `nodeset` or a bind's id; it may be relative to what is `around`."""
         for name in names:
             value = element.get(name)
             if value is not None:
-                return value.strip()
+                return absolute(value, around)
         bind = element.get("bind")
         return self._bind_paths.get(bind) if bind is not None else None
 
-    def _read(self, parent: XmlElement, inside: str | None) -> None:
+    def _read(self, parent: XmlElement, inside: str | None, around: str) -> None:
         for element in parent:
             tag = local_name(element)
             if tag == "group":
-                self._group(element, inside)
+                self._group(element, inside, around)
             elif tag == "repeat":
-                self._repeat(element, None, inside)
+                self._repeat(element, None, inside, around)
             elif tag in CONTROLS:
-                self._control(CONTROLS[tag], element)
+                self._control(CONTROLS[tag], element, around)
             elif tag in ACTIONS:
-                self.actions.append(BodyAction(element, inside))
+                self.actions.append(
+                    BodyAction(element, inside, self.path_of(element, around, "ref", "nodeset"))
+                )
             elif tag not in _AROUND:
                 self._problem(
                     f"a form element of an unknown kind: <{tag}>",
@@ -105,34 +127,36 @@ class Body:
                     "Remove it, or use a known question type.",
                 )
 
-    def _group(self, element: XmlElement, inside: str | None) -> None:
-        path = self.path_of(element, "ref", "nodeset")
+    def _group(self, element: XmlElement, inside: str | None, around: str) -> None:
+        path = self.path_of(element, around, "ref", "nodeset")
         repeats = [child for child in element if local_name(child) == "repeat"]
         others = [child for child in element if local_name(child) not in ("label", "hint", "repeat")]
-        if len(repeats) == 1 and not others and path in (None, self.path_of(repeats[0], "nodeset", "ref")):
-            self._repeat(repeats[0], element, inside)
+        within = path or around
+        if (
+            len(repeats) == 1
+            and not others
+            and path in (None, self.path_of(repeats[0], within, "nodeset", "ref"))
+        ):
+            self._repeat(repeats[0], element, inside, within)
             return
         if path is not None:
             self.controls.append(BodyControl("group", path, element, element))
-        self._read(element, inside)
+        self._read(element, inside, within)
 
-    def _repeat(self, element: XmlElement, group: XmlElement | None, inside: str | None) -> None:
-        path = self.path_of(element, "nodeset", "ref")
+    def _repeat(self, element: XmlElement, group: XmlElement | None, inside: str | None, around: str) -> None:
+        path = self.path_of(element, around, "nodeset", "ref")
         if path is None:
             self._problem("a repeat without a nodeset", "", "Say which node repeats.")
             return
         self.repeats[path] = element
-        labelled = element
-        if group is not None and any(local_name(child) in ("label", "hint") for child in group):
-            labelled = group
-        control = BodyControl("repeat", path, element, labelled)
+        control = BodyControl("repeat", path, element, group)
         if group is not None and not element.get("appearance") and group.get("appearance"):
             element.set("appearance", group.get("appearance") or "")
         self.controls.append(control)
-        self._read(element, path)
+        self._read(element, path, path)
 
-    def _control(self, tag: str, element: XmlElement) -> None:
-        path = self.path_of(element, "ref", "nodeset")
+    def _control(self, tag: str, element: XmlElement, around: str) -> None:
+        path = self.path_of(element, around, "ref", "nodeset")
         if path is None:
             self._problem(f"a <{local_name(element)}> that asks for no node", "", "Give it a ref.")
             return
@@ -140,7 +164,7 @@ class Body:
         for child in element:
             name = local_name(child)
             if name in ACTIONS:
-                self.actions.append(BodyAction(child, path))
+                self.actions.append(BodyAction(child, path, self.path_of(child, path, "ref", "nodeset")))
             elif name not in _AROUND:
                 self._problem(f"<{name}> does not belong inside a question", path, "Remove it.")
 

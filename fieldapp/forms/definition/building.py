@@ -10,7 +10,7 @@ section 5.7 and architecture.md.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 from xml.etree.ElementTree import Element as XmlElement
 
@@ -138,13 +138,14 @@ class _Builder:
 
     def build(self) -> Blueprint:
         primary = self._primary()
+        root = f"/{local_name(primary)}"
         bind_elements = [element for element in self.model if local_name(element) == "bind"]
         bind_paths = {
-            identity: element.get("nodeset", "").strip()
+            identity: bodies.absolute(element.get("nodeset", ""), root)
             for element in bind_elements
             if (identity := element.get("id")) is not None
         }
-        body = bodies.Body(self.body, bind_paths, self.problem)
+        body = bodies.Body(self.body, root, bind_paths, self.problem)
         added = with_meta(primary)
         structure = Structure(primary, set(body.repeats), self.prefixes, self.data, added)
         self.structure = structure
@@ -169,7 +170,7 @@ class _Builder:
         self._choices()
         self._expressions(body)
         self._texts()
-        self._actions(body, bind_paths)
+        self._actions(body)
         self._cycles()
         if self.problems:
             raise BadForm(tuple(self.problems[:PROBLEMS_MAX]))
@@ -244,7 +245,7 @@ class _Builder:
     def _attributes(self, binds: list[XmlElement]) -> None:
         """Attributes that a bind names become nodes: entities keep their ids there."""
         for element in binds:
-            path = element.get("nodeset", "").strip()
+            path = bodies.absolute(element.get("nodeset", ""), self.root.path)
             before, mark, name = path.rpartition("/@")
             owner = self.by_path.get(before)
             if not mark or owner is None or path in self.by_path:
@@ -269,7 +270,7 @@ class _Builder:
             if nodeset is None:
                 self.problem("a bind without a nodeset", "", "Say which node it is of.")
                 continue
-            node = self._must_exist(nodeset.strip(), "a bind")
+            node = self._must_exist(bodies.absolute(nodeset, self.root.path), "a bind")
             if node is not None:
                 self._bind(node, element)
 
@@ -599,18 +600,18 @@ class _Builder:
 
     # -- actions ----------------------------------------------------------------------------------------------
 
-    def _actions(self, body: bodies.Body, bind_paths: Mapping[str, str]) -> None:
+    def _actions(self, body: bodies.Body) -> None:
         found = [
-            bodies.BodyAction(element, None)
+            bodies.BodyAction(element, None, body.path_of(element, self.root.path, "ref", "nodeset"))
             for element in self.model
             if local_name(element) in bodies.ACTIONS
         ]
         for action in (*found, *body.actions):
-            self._action(action, body)
+            self._action(action)
 
-    def _action(self, action: bodies.BodyAction, body: bodies.Body) -> None:
+    def _action(self, action: bodies.BodyAction) -> None:
         element = action.element
-        path = body.path_of(element, "ref", "nodeset")
+        path = action.path
         events = frozenset((element.get("event") or _event_of(element) or "").split())
         place = path or action.inside or ""
         unknown = events - bodies.EVENTS

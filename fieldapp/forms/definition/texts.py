@@ -32,8 +32,8 @@ def raw_pieces(element: ElementTree.Element) -> Raw:
         if local_name(inner) == "output":
             expression = inner.get("value") or inner.get("ref") or ""
             found.append(("output", expression))
-        elif inner.text:
-            found.append(("text", inner.text))
+        else:
+            found.extend(raw_pieces(inner))
         if inner.tail:
             found.append(("text", inner.tail))
     return tuple(found)
@@ -54,8 +54,13 @@ class Text:
         self.raw = raw
 
     def shown(self, place: Any, language: str) -> str | None:
-        """The text now."""
-        return tidy(self.raw_shown(place, language))
+        """The text now: None if there is none, "" if it shows nothing but answers that are not there yet."""
+        text = tidy(self.raw_shown(place, language))
+        return "" if text is None and self._shows_answers(language) else text
+
+    def _shows_answers(self, language: str) -> bool:
+        raw = self.raw.get(language)
+        return any(kind == "output" for kind, _ in (self.raw.get("", ()) if raw is None else raw))
 
     def raw_shown(self, place: Any, language: str) -> str:
         """The text now, with its white space as written."""

@@ -187,7 +187,13 @@ class LiveInstance(Settling):
 
     def _row_by_number(self, row: Row, node: Node, number: str, path: Path) -> Row:
         digits = number[:-1]
-        if not node.is_repeat or number[-1:] != "]" or not digits.isascii() or not digits.isdigit():
+        if (
+            not node.is_repeat
+            or number[-1:] != "]"
+            or digits[:1] == "0"
+            or not digits.isascii()
+            or not digits.isdigit()
+        ):
             raise UnknownPath(f"there is no {path!r}")
         rows = row.inner[node.scope.index]
         if not 1 <= int(digits) <= len(rows):

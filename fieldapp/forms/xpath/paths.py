@@ -283,7 +283,9 @@ def compile_path(context: Context, path: Path, compile_tree: CompileTree) -> Nod
     steps = _without_trailing_text(path.steps)
     start = path.start
     if isinstance(start, Call) and not path.predicates:
-        if start.name == "current" and not start.arguments:
+        if start.name == "current":
+            if start.arguments:
+                raise Fault("current() takes no arguments", start.at)
             return _from_node(context, context.top, steps, compile_tree, top=True, at=path.at)
         if start.name == "instance":
             return _from_elements(context, [_instance(context, start)], steps, compile_tree)

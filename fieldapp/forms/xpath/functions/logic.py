@@ -48,6 +48,7 @@ def boolean_from_string(text: str) -> bool:
 def if_(context: Context, call: Call, arguments: list[Code]) -> Code:
     condition, then, otherwise = arguments
     if condition.constant:
+        _touch(arguments)
         return then if condition.boolean(None) else otherwise
     return ConditionalCode(condition.boolean, then, otherwise)
 

@@ -1,0 +1,85 @@
+"""XForms written by hand, in ways that no spreadsheet gives: the same form is meant, so the same is seen."""
+
+import pytest
+from form_scenario import Scenario
+
+from fieldapp.forms import BadForm, UnknownPath, load_definition
+
+
+def xform(instance, binds="", body="", model=""):
+    return (
+        "<h:html xmlns='http://www.w3.org/2002/xforms' xmlns:h='http://www.w3.org/1999/xhtml' "
+        "xmlns:jr='http://openrosa.org/javarosa'><h:head><h:title>T</h:title><model>"
+        f"<instance>{instance}</instance>{model}{binds}</model></h:head><h:body>{body}</h:body></h:html>"
+    ).encode()
+
+
+RELATIVE = xform(
+    "<data id='x'><age/><home><who/><room><bed/><note/></room></home><said/></data>",
+    "<bind id='years' nodeset='age' type='int'/>"
+    "<bind nodeset='home/who' relevant='../../age > 1'/>"
+    "<setvalue event='odk-instance-first-load' ref='said' value='7'/>",
+    "<input bind='years'><label>Age</label>"
+    "<setvalue event='xforms-value-changed' ref='../said' value='../age * 2'/></input>"
+    "<group ref='home'><label>Home</label><input ref='./who'><label>Who</label></input>"
+    "<group ref='room'><label>Room</label><repeat nodeset='.'><input ref='bed'><label>Bed</label>"
+    "<setvalue event='xforms-value-changed' ref='../note' value='1'/></input></repeat></group></group>",
+)
+
+
+def test_relative_references_are_read_from_what_they_stand_in():
+    """Bug: an action on `../b` was refused as a node that is not in the form."""
+    scene = Scenario(RELATIVE)
+    assert scene.values("said", "home/who") == ["7", ""]
+    assert not scene.asked("home/who")
+    scene.answer("age", "3")
+    assert scene.value("said") == "6"
+    assert scene.asked("home/who")
+    scene.add("home/room")
+    scene.answer("home/room[2]/bed", "top")
+    assert scene.values("home/room[1]/note", "home/room[2]/note") == ["", "1"]
+    assert [scene.label(path) for path in ("home", "home/room[2]", "home/room[2]/bed")] == [
+        "Home",
+        "Room",
+        "Bed",
+    ]
+
+
+@pytest.mark.parametrize("where", ["ref='../../../age'", "ref='nowhere'", "ref='../age/x'"])
+def test_a_relative_reference_that_leads_nowhere_is_refused(where):
+    with pytest.raises(BadForm):
+        load_definition(xform("<data id='x'><age/></data>", body=f"<input {where}><label>A</label></input>"))
+
+
+ROW = "<data id='x'><r><c/></r></data>"
+ASKED = "<input ref='/data/r/c'><label>C</label></input>"
+
+
+@pytest.mark.parametrize(
+    ("body", "label"),
+    [
+        (
+            f"<group ref='/data/r'><label>Outer</label><repeat nodeset='/data/r'>{ASKED}</repeat></group>",
+            "Outer",
+        ),
+        (f"<group><label>Outer</label><repeat nodeset='/data/r'>{ASKED}</repeat></group>", "Outer"),
+        (f"<group ref='/data/r'><repeat nodeset='/data/r'><label>In</label>{ASKED}</repeat></group>", None),
+        (f"<repeat nodeset='/data/r'><label>In</label>{ASKED}</repeat>", None),
+    ],
+)
+def test_a_row_has_the_label_of_the_group_that_wraps_its_repeat(body, label):
+    assert Scenario(xform(ROW, body=body)).label("r[1]") == label
+
+
+def test_an_answer_inside_a_part_of_a_label_is_shown():
+    body = "<input ref='/data/a'><label>So <b>it is <output value='/data/a'/>,</b> yes</label></input>"
+    scene = Scenario(xform("<data id='x'><a>3</a></data>", body=body))
+    assert scene.label("a") == "So it is 3, yes"
+
+
+def test_a_row_is_named_by_its_number_as_written():
+    scene = Scenario(xform(ROW, body=f"<group><repeat nodeset='/data/r'>{ASKED}</repeat></group>"))
+    scene.answer("r[1]/c", "x")
+    for path in ("r[01]/c", "r[0]/c", "r[+1]/c", "r[1.0]/c"):
+        with pytest.raises(UnknownPath):
+            scene.answer(path, "x")
