@@ -182,7 +182,11 @@ class SettingsPresenter:
         """Show how the change went."""
         note = "" if trouble else say("Your passphrase is changed. Use the new one from now on.")
         self._state = replace(
-            self._state, changing=False, old_trouble=trouble, passphrase_note=note, strength=""
+            self._state,
+            changing=False,
+            old_trouble=trouble,
+            passphrase_note=note,
+            strength=self._state.strength if trouble else "",
         )
         return self._state
 

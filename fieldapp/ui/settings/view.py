@@ -9,6 +9,7 @@ Signals: `look_changed(object)` with the new `Preferences`: the window makes the
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QRegularExpression, Signal
@@ -77,7 +78,7 @@ class SettingsPage(Screen):
             self.pin,
             hint=say("Four digits. This is not a key. It only guards the screen."),
         )
-        self._notes, self._about = Slot(), Slot()
+        self._passphrase_note, self._pin_note, self._about = Slot(), Slot(), Slot()
         self._make()
         self._connect()
         self._show(state)
@@ -101,14 +102,15 @@ class SettingsPage(Screen):
         )
         passphrase = part(
             say("Passphrase"),
+            self._passphrase_note,
             self.old_frame,
             self.new_frame,
             self._strength,
             self.show_words,
             row(self.change, None),
         )
-        pin = part(say("Pass-back PIN"), self.pin_frame, row(self.set_pin, None))
-        pages = stacked(self._notes, look, passphrase, pin, self._about, gap=4)
+        pin = part(say("Pass-back PIN"), self._pin_note, self.pin_frame, row(self.set_pin, None))
+        pages = stacked(look, passphrase, pin, self._about, gap=4)
         self.set_page(heading(say("Settings")), Reading(column(pages)))
 
     def _connect(self) -> None:
@@ -119,6 +121,8 @@ class SettingsPage(Screen):
         self.touch.clicked.connect(lambda: self._choose(touch=self.touch.isChecked()))
         self.new.textEdited.connect(lambda text: self._show(self.presenter.weigh(text)))
         self.show_words.toggled.connect(self._show_typed)
+        self.old.returnPressed.connect(self.new.setFocus)
+        self.new.returnPressed.connect(self.change.click)
         self.change.clicked.connect(self._change)
         self.set_pin.clicked.connect(self._set_pin)
         self.pin.line.returnPressed.connect(self._set_pin)
@@ -154,8 +158,9 @@ class SettingsPage(Screen):
         self.pin_frame.set_trouble(state.pin_trouble or None)
         self.set_pin.set_words(say("Change PIN") if state.has_pin else say("Set PIN"))
         self.change.set_busy(say("Changing") if state.changing else None)
-        note = state.passphrase_note or state.pin_note
-        self._notes.fill(note, lambda: Banner("info", note) if note else None)
+        # In its own part, above the field that the keyboard goes to: at the top of the page nobody saw it.
+        for slot, note in ((self._passphrase_note, state.passphrase_note), (self._pin_note, state.pin_note)):
+            slot.fill(note, partial(_note, note))
         self._about.fill(state.about, lambda: _about(state))
 
     # -- what a person does ---------------------------------------------------------------------------------------
@@ -185,10 +190,10 @@ class SettingsPage(Screen):
         self.old.clear()
         if not trouble:
             self.new.clear()
+            self.show_words.setChecked(False)
         self._show(state)
         announce(self, trouble or state.passphrase_note)
-        if trouble:
-            self.old.setFocus()
+        self.old.setFocus()
 
     def _failed_to_change(self, fault: Exception) -> None:
         self._show(
@@ -203,6 +208,11 @@ class SettingsPage(Screen):
         self.pin.line.clear()
         self._show(state)
         announce(self, state.pin_trouble or state.pin_note)
+        self.pin.line.setFocus()
+
+
+def _note(words: str) -> QWidget | None:
+    return Banner("info", words) if words else None
 
 
 def _about(state: SettingsState) -> QWidget | None:

@@ -6,13 +6,15 @@ from pathlib import Path
 
 import pytest
 from page_world import World, button, texts
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 
 from fieldapp.commands.pass_back import PinNotDigits, has_pin, is_pin, set_pin
 from fieldapp.ports import SystemEntropy
 from fieldapp.store.keys import KdfCost, KeyRing
 from fieldapp.ui import theme
-from fieldapp.ui.kit import Button
+from fieldapp.ui.kit import Banner, Button
 from fieldapp.ui.settings.presenter import STEPS, Preferences, SettingsPresenter, read_preferences
 from fieldapp.ui.settings.view import SettingsPage
 
@@ -116,6 +118,34 @@ def test_setting_a_pin_says_so_and_empties_the_field(page):
     assert page.pin.line.text() == ""
     assert "The new PIN is set." in texts(page)
     assert button(page, "Change PIN")
+
+
+def test_by_enter_alone_the_passphrase_is_changed_and_it_is_said_where_it_was_typed(
+    world, page, folder, qtbot
+):
+    page.old.setFocus()
+    QTest.keyClicks(page.old, OLD)
+    QTest.keyClick(page.old, Qt.Key.Key_Return)
+    assert page.new.hasFocus()
+    QTest.keyClicks(page.new, NEW)
+    page.show_words.setChecked(True)
+    QTest.keyClick(page.new, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not page.change.is_busy(), timeout=20_000)
+    note = next(
+        one for one in page.findChildren(Banner) if "Use the new one from now on." in one.text.words()
+    )
+    qtbot.waitUntil(lambda: note.visibleRegion().boundingRect().size() == note.size())
+    assert page.old.hasFocus()
+    assert page.old.echoMode() == QLineEdit.EchoMode.Password
+    assert KeyRing(folder, floor=CHEAP).unlock(NEW, clock=world.clock)
+
+
+def test_a_pin_of_three_digits_leaves_the_keyboard_where_it_is_typed_again(page):
+    QTest.keyClicks(page.pin.line, "258")
+    page.set_pin.setFocus()
+    QTest.keyClick(page.set_pin, Qt.Key.Key_Space)
+    assert "Choose four digits." in texts(page)
+    assert page.pin.line.hasFocus()
 
 
 def test_there_is_one_filled_button(page):
