@@ -12,6 +12,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
+from shiboken6 import isValid
 
 from fieldapp.store import Bus
 
@@ -69,7 +70,7 @@ class _Work(QRunnable):
 class Tasks(QObject):
     """Runs work aside and brings its result, or its exception, back to the window's thread."""
 
-    _finished = Signal(object, object, object, object)
+    _finished = Signal(object, object, object, object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -82,11 +83,17 @@ class Tasks(QObject):
         work: Callable[[], Result],
         done: Callable[[Result], None],
         failed: Callable[[Exception], None],
+        asker: QObject | None = None,
     ) -> None:
-        """Start `work`; later, on the window's thread, `done(result)` or `failed(fault)`. Not after `close`."""
+        """Start `work`; later, on the window's thread, `done(result)` or `failed(fault)`.
+
+        Not after `close`, and not when the page that asked is gone by then.
+        """
         if self._closed:
             return
-        self._pool.start(_Work(work, lambda result, fault: self._finished.emit(result, fault, done, failed)))
+        self._pool.start(
+            _Work(work, lambda result, fault: self._finished.emit(result, fault, done, failed, asker))
+        )
 
     def wait(self, ms: int = 30_000) -> bool:
         """Wait for what runs, before the program ends."""
@@ -98,9 +105,14 @@ class Tasks(QObject):
         return self.wait()
 
     def _deliver(
-        self, result: object, fault: object, done: Callable[[Any], None], failed: Callable[[Any], None]
+        self,
+        result: object,
+        fault: object,
+        done: Callable[[Any], None],
+        failed: Callable[[Any], None],
+        asker: QObject | None,
     ) -> None:
-        if self._closed:
+        if self._closed or (asker is not None and not isValid(asker)):
             return
         if fault is not None:
             failed(fault)

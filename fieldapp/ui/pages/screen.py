@@ -173,6 +173,7 @@ class Screen(Page):
             self.read_aside(),
             lambda facts: self._arrived(asked, facts),
             lambda fault: self._failed(asked, fault),
+            asker=self,
         )
 
     def _arrived(self, asked: int, facts: Any) -> None:

@@ -176,6 +176,7 @@ class SearchPage(Screen):
             self.read_aside(),
             lambda facts: self._arrived(asked, facts),
             lambda fault: self._failed(asked, fault),
+            asker=self,
         )
 
     def _pressed(self, id: str) -> None:

@@ -183,7 +183,9 @@ class SettingsPage(Screen):
             (self.old if state.old_trouble else self.new).setFocus()
             announce(self, state.old_trouble or state.new_trouble)
             return
-        self.around.tasks.run(lambda: self.presenter.change(old, new), self._changed, self._failed_to_change)
+        self.around.tasks.run(
+            lambda: self.presenter.change(old, new), self._changed, self._failed_to_change, asker=self
+        )
 
     def _changed(self, trouble: str) -> None:
         state = self.presenter.changed(trouble)

@@ -437,7 +437,9 @@ class SharePage(Screen):
         if answer != "go" or self.save.is_busy():
             return
         self._set_busy(say("Checking"))
-        self.around.tasks.run(partial(self._check_passphrase, typed), self._was_checked, self._was_not_saved)
+        self.around.tasks.run(
+            partial(self._check_passphrase, typed), self._was_checked, self._was_not_saved, asker=self
+        )
 
     def _was_checked(self, right: bool) -> None:
         self._set_busy(None)
@@ -472,7 +474,10 @@ class SharePage(Screen):
             return
         self._set_busy(say("Saving"))
         self.around.tasks.run(
-            partial(self.presenter.save, printed, Path(chosen)), self._was_saved, self._was_not_saved
+            partial(self.presenter.save, printed, Path(chosen)),
+            self._was_saved,
+            self._was_not_saved,
+            asker=self,
         )
 
     def _was_saved(self, saved: Any) -> None:

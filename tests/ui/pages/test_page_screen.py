@@ -76,6 +76,22 @@ def test_opening_it_again_with_nothing_new_reads_nothing(world, page):
     assert page.readings == 1
 
 
+@pytest.mark.parametrize("trouble", [None, StoreDamaged("the store is torn")])
+def test_a_reading_that_comes_after_its_page_is_gone_troubles_nobody(world, qtbot, trouble):
+    made = Counting(world)
+    made.trouble = trouble
+    told: list[str] = []
+    made.destroyed.connect(lambda: told.append("gone"))
+    made.show()
+    made.opened()
+    made.deleteLater()
+    qtbot.waitUntil(lambda: told == ["gone"])
+    world.tasks.wait()
+    with qtbot.captureExceptions() as faults:
+        qtbot.wait(1)
+    assert (made.readings, faults) == (1, [])
+
+
 def test_on_another_day_or_in_visit_view_it_reads_again(world, page):
     world.clock.advance(DAY_MS)
     page.opened()
