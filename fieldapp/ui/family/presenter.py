@@ -391,7 +391,7 @@ def _event(row: Row, today: date) -> EventRow:
         notes.append(say("Not complete"))
     restricted = say("Restricted") if row.restricted else ""
     said = ". ".join(
-        part
+        part.removesuffix(".")
         for part in (
             f"{day} {under}",
             row.title,

@@ -1,8 +1,9 @@
 """A long list of dated rows: fifty at a time, built in slices so that the window never waits.
 
-Promise: a row is one thing to press, read as one sentence; how many of how many are shown is said and announced; more
-come when the end is near or the button is pressed. Rows wrap; nothing is elided.
-Source: interface design 4.5 (chronology) and section 6.
+Promise: a row is one thing to press, read as one sentence; all rows together are one Tab stop, Up, Down, Home and End
+move among them; how many of how many are shown is said and announced; more come when the button is pressed. Rows wrap;
+nothing is elided.
+Source: interface design sections 3, 4.5 (chronology) and 6.
 Signals: `opened(str)` and `key_event_requested(str)` (Ctrl+E) with the row's key.
 """
 
@@ -111,6 +112,8 @@ class Timeline(QWidget):
             if self.cards:
                 self._lines.addWidget(Hairline())
             card = self._card(value)
+            if self.cards:
+                card.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
             self.cards[value.key] = card
             self._lines.addWidget(card)
         if self.is_whole():
@@ -137,7 +140,7 @@ class Timeline(QWidget):
         if value.mark is not None:
             pieces.addLayout(column(SyncMark(value.mark, value.mark_words), None, gap=0))
         spoken = value.spoken or ". ".join(
-            part
+            part.removesuffix(".")
             for part in (
                 value.date,
                 value.under_date,
@@ -154,14 +157,31 @@ class Timeline(QWidget):
         card.setProperty("row_key", value.key)
         return card
 
+    def _stop_at(self, key: str) -> None:
+        """Tab comes back to this row: of fifty rows each a stop, nobody reached what stands after them."""
+        for one, card in self.cards.items():
+            here = one == key
+            card.setFocusPolicy(Qt.FocusPolicy.StrongFocus if here else Qt.FocusPolicy.ClickFocus)
+
     def eventFilter(self, watched, event) -> bool:  # type: ignore[no-untyped-def]
+        if event.type() == QEvent.Type.FocusIn and watched.property("row_key") in self.cards:
+            self._stop_at(watched.property("row_key"))
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             keys = list(self.cards)
             key = watched.property("row_key")
             if event.key() == Qt.Key.Key_E and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
                 self.key_event_requested.emit(key)
                 return True
-            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
+            far = len(keys)
+            step = {
+                Qt.Key.Key_Down: 1,
+                Qt.Key.Key_Up: -1,
+                Qt.Key.Key_Home: -far,
+                Qt.Key.Key_End: far,
+            }.get(Qt.Key(event.key()), 0)
+            if abs(step) == far and key in self.cards:
+                self.cards[keys[0 if step < 0 else -1]].setFocus(Qt.FocusReason.TabFocusReason)
+                return True
             if step and key in self.cards:
                 at = keys.index(key) + step
                 if 0 <= at < len(keys):
