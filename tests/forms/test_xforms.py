@@ -83,3 +83,19 @@ def test_a_row_is_named_by_its_number_as_written():
     for path in ("r[01]/c", "r[0]/c", "r[+1]/c", "r[1.0]/c"):
         with pytest.raises(UnknownPath):
             scene.answer(path, "x")
+
+
+def test_the_name_of_a_choice_follows_the_answers_in_its_label():
+    """Bug: choices written inside their question kept the label they had when they were chosen."""
+    scene = Scenario(
+        xform(
+            "<data id='x'><who/><pick/><said/></data>",
+            "<bind nodeset='/data/said' calculate=\"jr:choice-name(/data/pick, '/data/pick')\"/>",
+            "<input ref='/data/who'><label>Who</label></input><select1 ref='/data/pick'><label>Pick</label>"
+            "<item><label>With <output value='/data/who'/></label><value>with</value></item></select1>",
+        )
+    )
+    scene.answers(who="Ann", pick="with")
+    assert scene.value("said") == "With Ann"
+    scene.answer("who", "Bea")
+    assert scene.value("said") == "With Bea"

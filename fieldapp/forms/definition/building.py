@@ -462,6 +462,7 @@ class _Builder:
         itemset = child(element, "itemset")
         if itemset is not None:
             return self._itemset(node, itemset)
+        before = len(self.computations)
         items: list[tuple[str, Text | None]] = []
         for item in element:
             if local_name(item) != "item":
@@ -470,7 +471,9 @@ class _Builder:
             label = child(item, "label")
             name = (value.text or "").strip() if value is not None else ""
             items.append((name, self._text(node, label, "label") if label is not None else None))
-        return WrittenChoices(items)
+        written = WrittenChoices(items)
+        written.reads = [read for computation in self.computations[before:] for read in computation.reads]
+        return written
 
     def _itemset(self, node: Node, itemset: XmlElement) -> ChoiceSource | None:
         nodeset = itemset.get("nodeset") or itemset.get("ref") or ""
