@@ -67,6 +67,12 @@ def label_of(instance: Instance, key: Key) -> str:
     return instance.definition.question(node.form_path, instance.language or None).label or ""
 
 
+def section_title(instance: Instance, key: Key) -> str:
+    """What a section is called: questions that stand in no group are the form's own page, not their first question's."""
+    own = "" if instance.node(key).kind == "question" else label_of(instance, key)
+    return own or instance.definition.title
+
+
 class Layout:
     """The sections and places of one instance."""
 

@@ -23,7 +23,16 @@ from fieldapp.protocol.times import format_time, parse_time
 from fieldapp.ui.form import wording
 from fieldapp.ui.form.journal import DraftValue, Journal
 from fieldapp.ui.form.keys import inside, repeat_of, row_id, rows_around, top_row
-from fieldapp.ui.form.layout import Layout, Place, Section, is_asked, is_asked_for, is_shown, label_of
+from fieldapp.ui.form.layout import (
+    Layout,
+    Place,
+    Section,
+    is_asked,
+    is_asked_for,
+    is_shown,
+    label_of,
+    section_title,
+)
 from fieldapp.ui.form.reading import field_kind, parts, row_title
 from fieldapp.ui.form.state import (
     CheckPage,
@@ -1109,9 +1118,7 @@ class RunnerPresenter:
         return tuple(found)
 
     def _rail_section(self, section: Section) -> RailSection:
-        title = label_of(self.instance, section.key) or self.instance.definition.title
-        if self.instance.node(section.key).kind == "question":
-            title = self.instance.definition.title
+        title = section_title(self.instance, section.key)
         here = section.key == self._place.section and not self._check
         places = [p for p in self.layout.places() if p.section == section.key]
         counts = [self._tally.of_place(place) for place in places]
@@ -1185,7 +1192,7 @@ class RunnerPresenter:
     def _page_title(self, place: Place) -> str:
         if place.row:
             return self._child_title(place.row) or say("next child")
-        return label_of(self.instance, place.section) or self.instance.definition.title
+        return section_title(self.instance, place.section)
 
     def _first_place(self) -> Place:
         places = self.layout.places()

@@ -10,7 +10,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from fieldapp.forms import Instance, Key, NodeState
-from fieldapp.ui.form.layout import Layout, is_asked, is_asked_for, is_shown, label_of
+from fieldapp.ui.form.layout import Layout, is_asked, is_asked_for, is_shown, label_of, section_title
 from fieldapp.ui.form.state import FieldKind, ReadLine, ReadPart
 from fieldapp.ui.questions import typed
 from fieldapp.ui.words import Words, join
@@ -69,11 +69,7 @@ def parts(
     found: list[ReadPart] = []
     for place in layout.places():
         node = instance.node(place.row or place.section)
-        title = (
-            row_title(instance, place.row, now)
-            if place.row
-            else (label_of(instance, place.section) or instance.definition.title)
-        )
+        title = row_title(instance, place.row, now) if place.row else section_title(instance, place.section)
         reader = _Reader(instance, layout, restricted, now)
         reader.start(node.key, title, 1)
         for root in layout.roots(place):

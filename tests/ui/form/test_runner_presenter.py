@@ -4,7 +4,7 @@ import json
 import random
 from dataclasses import asdict
 
-from note_desk import home_visit, small, taken_up_again
+from note_desk import Writing, home_visit, open_form, small, taken_up_again
 
 from fieldapp.forms import NotWritable
 from fieldapp.ui.form.presenter import CHECK
@@ -503,3 +503,14 @@ def test_the_child_whose_page_is_open_is_handed_the_laptop():
     writing.presenter.go_to_tab(TANSY)
     writing.presenter.hand_to_child()
     assert writing.shelf.handed == [TANSY]
+
+
+def test_questions_in_no_group_stand_under_the_forms_own_name_everywhere():
+    """The plan's first page was called "Kind of plan", its first question, on the way back and in the check."""
+    writing = Writing(open_form("plan"))
+    presenter = writing.presenter
+    presenter.next_page()
+    assert presenter.previous_text() == "Plan"
+    presenter.check()
+    assert presenter.check_page().parts[0].title == "Plan"
+    assert presenter.check_page().gaps[0].where == "Plan"
