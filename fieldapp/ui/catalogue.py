@@ -21,7 +21,7 @@ from fieldapp.resources import resource
 from fieldapp.words import EVERYWHERE, LANGUAGES, PLURAL_RULES
 
 PROGRAM = Path(__file__).resolve().parents[1]
-REFUSALS = ("store/errors.py", "commands/errors.py", "protocol/codes.py")
+REFUSALS = ("store", "commands", "protocol")
 """What goes wrong brings its own sentence, and the screen that shows it says it: `say(refused.sentence)`."""
 SENTENCE_OF_AN_ENTRY = 3
 """Its place in `_entries` of `protocol/codes.py`."""
@@ -43,31 +43,37 @@ def sentences(root: Path = PROGRAM) -> list[Sentence]:
     for path in sorted(root.rglob("*.py")):
         for one in _in_file(path, root):
             found.setdefault((one.context, one.source), one)
-    for name in REFUSALS:
-        for text in _refusals(root / name):
-            found.setdefault((EVERYWHERE, text), Sentence(EVERYWHERE, text, False, name))
+    for room in REFUSALS:
+        for path in sorted((root / room).rglob("*.py")):
+            for text in _refusals(path):
+                where = path.relative_to(root).as_posix()
+                found.setdefault((EVERYWHERE, text), Sentence(EVERYWHERE, text, False, where))
     return list(found.values())
 
 
 def _refusals(path: Path) -> Iterator[str]:
     """The sentence and the next step of each class of refusal, and the sentence of each entry on the wire."""
-    if not path.is_file():
-        return
     tree = ast.parse(path.read_text(encoding="utf-8"))
     named: dict[str, ast.expr] = {}
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Assign | ast.AnnAssign) and node.value is not None:
-            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
-            for target in targets:
-                if isinstance(target, ast.Name):
-                    named[target.id] = node.value
-                    if target.id in {"sentence", "next_step"}:
-                        yield from _text(node.value, {})
+    for node in tree.body:
+        if isinstance(node, ast.ClassDef):
+            for name, value in _assigned(node.body):
+                if name in {"sentence", "next_step"}:
+                    yield from _text(value, {})
+        else:
+            named.update(_assigned([node]))
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "_entries":
             for entry in node.args:
                 if isinstance(entry, ast.Tuple):
                     yield from _text(entry.elts[SENTENCE_OF_AN_ENTRY], named)
+
+
+def _assigned(lines: Sequence[ast.stmt]) -> Iterator[tuple[str, ast.expr]]:
+    for line in lines:
+        if isinstance(line, ast.Assign | ast.AnnAssign) and line.value is not None:
+            targets = line.targets if isinstance(line, ast.Assign) else [line.target]
+            yield from ((target.id, line.value) for target in targets if isinstance(target, ast.Name))
 
 
 def _text(value: ast.expr, named: dict[str, ast.expr]) -> Iterator[str]:

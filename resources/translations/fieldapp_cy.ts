@@ -2336,6 +2336,36 @@
         <translation>Nid yw'r ffolder hwnnw yno bellach. Ni rannwyd dim, ac ni chollwyd dim. Dewiswch le arall.</translation>
     </message>
     <message>
+        <source>This note has the newest version of its form already. Nothing was changed.</source>
+        <extracomment>commands/move_note.py</extracomment>
+        <translation>Mae gan y nodyn hwn y fersiwn diweddaraf o'i ffurflen eisoes. Ni newidiwyd dim.</translation>
+    </message>
+    <message>
+        <source>Go on writing.</source>
+        <extracomment>commands/move_note.py</extracomment>
+        <translation>Parhewch i ysgrifennu.</translation>
+    </message>
+    <message>
+        <source>The newer version has no place for records filed from this note. It stays as it is.</source>
+        <extracomment>commands/move_note.py</extracomment>
+        <translation>Nid oes lle yn y fersiwn mwy newydd i gofnodion a ffeiliwyd o'r nodyn hwn. Mae'n aros fel y mae.</translation>
+    </message>
+    <message>
+        <source>Finish it in its own version.</source>
+        <extracomment>commands/move_note.py</extracomment>
+        <translation>Gorffennwch ef yn ei fersiwn ei hun.</translation>
+    </message>
+    <message>
+        <source>Choose four digits.</source>
+        <extracomment>commands/pass_back.py</extracomment>
+        <translation>Dewiswch bedwar digid.</translation>
+    </message>
+    <message>
+        <source>Type four digits.</source>
+        <extracomment>commands/pass_back.py</extracomment>
+        <translation>Teipiwch bedwar digid.</translation>
+    </message>
+    <message>
         <source>You're offline. Everything is saved on this laptop.</source>
         <extracomment>protocol/codes.py</extracomment>
         <translation>Rydych all-lein. Mae popeth wedi'i gadw ar y gliniadur hwn.</translation>

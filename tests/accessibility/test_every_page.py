@@ -63,7 +63,7 @@ def test_everything_the_keyboard_reaches_has_a_name(program) -> None:
     assert nameless == []
 
 
-@pytest.mark.parametrize(("step", "language"), [(1.0, "en"), (2.0, "en"), (1.0, "cy")])
+@pytest.mark.parametrize(("step", "language"), [(1.0, "en"), (2.0, "en"), (1.0, "cy"), (2.0, "cy")])
 def test_no_word_is_cut_off(program, step: float, language: str) -> None:
     """Welsh is the longer one; a language may need four tenths more room than English (interface design 10)."""
     words.use_language(language)

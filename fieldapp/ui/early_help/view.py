@@ -29,6 +29,7 @@ from fieldapp.ui.form.view import FormRunnerPage
 from fieldapp.ui.kit import (
     Button,
     Card,
+    Flow,
     FocusRing,
     Hairline,
     IconButton,
@@ -61,7 +62,9 @@ class _CellButton(QAbstractButton):
 
     def __init__(self, cell: Cell, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self._label = Text("", "body", "ink.body", parent=self)
@@ -88,6 +91,15 @@ class _CellButton(QAbstractButton):
         look = theme.current()
         wide = self._lead() + self._label.sizeHint().width() + look.space(3)
         return QSize(wide, max(look.size("controlCompact") + look.space(1), self._label.heightForWidth(wide)))
+
+    def heightForWidth(self, width: int) -> int:
+        """A word that needs two lines in a narrow column has room for both."""
+        look = theme.current()
+        room = max(width - self._lead() - look.space(2), 1)
+        return max(
+            look.size("controlCompact") + look.space(1),
+            self._label.heightForWidth(room) + 2 * look.space(1),
+        )
 
     def minimumSizeHint(self) -> QSize:
         look = theme.current()
@@ -291,9 +303,13 @@ class OverviewPage(QWidget):
         self.back = IconButton("arrow-left", say("Back"))
         self.hand = Button(say("Direct work"), "plain", icon="palette")
         self.main = Button("", "primary")
-        words = column(self._title, row(self._about, self.save_mark, None, gap=4), gap=1)
-        head = row(self.back, words, self.hand, self.main, gap=3, margins=("page", 5, "page", 4))
-        head.setStretch(1, 1)
+        words = column(self._title, Flow(self._about, self.save_mark, gap=4, line_gap=1), gap=1)
+        first = row(self.back, words, gap=3)
+        first.setStretch(1, 1)
+        self._head = head = row(
+            first, Flow(self.hand, self.main, gap=3, end=True), gap=3, margins=("page", 5, "page", 4)
+        )
+        head.setStretch(0, 1)
         self.grid = OverviewGrid()
         self.grid.opened.connect(self.opened_cell)
         self._todo_card, self._todo = _card(
@@ -362,6 +378,7 @@ class OverviewPage(QWidget):
             self._beside = beside
             down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
             self._body.setDirection(across if beside else down)
+            self._head.setDirection(across if beside else down)
 
 
 class AssessmentPage(QWidget):

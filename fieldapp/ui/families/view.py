@@ -123,7 +123,7 @@ class FamiliesPage(Screen):
             plan.addWidget(look_line("list", line.plan, look=False))
         plan.addWidget(look_line("refresh-cw", line.fresh, look=line.fresh_look))
         if line.mark is not None:
-            plan.addWidget(mark_of(line.mark))
+            plan.addWidget(mark_of(line.mark, wrap=True))
         when.addStretch(1)
         plan.addStretch(1)
         pieces = row(who, when, plan, gap=5, margins=(3, 4))

@@ -90,9 +90,17 @@ class SyncMark(IconLine):
     """The mark of one item; `sentence` is what a screen reader says of it."""
 
     def __init__(
-        self, kind: MarkKind, words: str, sentence: str | None = None, *, parent: QWidget | None = None
+        self,
+        kind: MarkKind,
+        words: str,
+        sentence: str | None = None,
+        *,
+        wrap: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(mark_icon(kind), words, ink=mark_ink(kind), style="label", place=0, parent=parent)
+        super().__init__(
+            mark_icon(kind), words, ink=mark_ink(kind), style="label", place=0, wrap=wrap, parent=parent
+        )
         self.kind: MarkKind = kind
         self.setAccessibleName(sentence or words)
 

@@ -13,13 +13,21 @@ from collections.abc import Callable, Sequence
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QColor,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QApplication, QFrame, QSizePolicy, QWidget
 
 from fieldapp.ui import theme
 from fieldapp.ui.kit.button import Button, Kind
 from fieldapp.ui.kit.icon import Icon
-from fieldapp.ui.kit.layout import Card, Flow, column, row
+from fieldapp.ui.kit.layout import Card, Flow, Scroll, column, row
 from fieldapp.ui.kit.marks import IconLine
 from fieldapp.ui.kit.paint import box
 from fieldapp.ui.kit.text import Run, Text
@@ -173,6 +181,35 @@ class Toast(Card):
         self.gone.emit()
 
 
+class _Roomy(Scroll):
+    """What a dialog asks or shows: as tall as it needs, and scrolled, by the keyboard too, where the window is lower."""
+
+    def __init__(self, content: QWidget, name: str) -> None:
+        super().__init__(content)
+        self._content = content
+        self.setAccessibleName(name)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def heightForWidth(self, width: int) -> int:
+        layout = self._content.layout()
+        return layout.totalHeightForWidth(width) if layout is not None else self._content.sizeHint().height()
+
+    def sizeHint(self) -> QSize:
+        return self._content.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, theme.current().line("body"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        cut = self._content.minimumSizeHint().height() > self.height() or (
+            self.heightForWidth(self.width()) > self.height()
+        )
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if cut else Qt.FocusPolicy.NoFocus)
+
+
 class Dialog(QWidget):
     """A question over the page, with the page dimmed behind it; Esc and the safe button take it away.
 
@@ -196,7 +233,7 @@ class Dialog(QWidget):
         self._host = host
         self._before = host.window().focusWidget()
         self.title = Text(title, "h2", "ink.strong")
-        inner = body if isinstance(body, QWidget) else Text(body, "body")
+        inner = _Roomy(body, title) if isinstance(body, QWidget) else Text(body, "body")
         self.buttons: dict[str, Button] = {}
         line = Flow(gap=3, end=True)
         for name, words, kind in buttons:

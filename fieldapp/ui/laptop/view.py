@@ -111,7 +111,10 @@ class LaptopPage(Screen):
     def _check(self) -> None:
         self._show(self.presenter.begin_check())
         self.around.tasks.run(
-            self.presenter.check, lambda found: self._checked(*found), lambda fault: self._checked_with(fault)
+            self.presenter.check,
+            lambda found: self._checked(*found),
+            lambda fault: self._checked_with(fault),
+            asker=self,
         )
 
     def _checked(self, sentence: str, ok: bool) -> None:
@@ -145,11 +148,13 @@ def _found(state: LaptopState) -> QWidget | None:
 
 def _right_now(facts: tuple[FactRow, ...]) -> QWidget:
     lines = []
-    for fact in facts:
+    labels = [IconLine(fact.icon, fact.what, ink="ink.soft", style="body", place=1) for fact in facts]
+    widest = max((label.sizeHint().width() for label in labels), default=0)
+    for fact, what in zip(facts, labels, strict=True):
+        what.setMinimumWidth(widest)  # what stands beside them begins in one line, in any language
         words = Text("", "body", "ink.soft")
         ink = "status.decision.ink" if fact.look else "ink.strong"
         words.set_runs([Run(fact.strong, "bodyStrong", ink), *([Run(f" {fact.rest}")] if fact.rest else [])])
-        what = IconLine(fact.icon, fact.what, ink="ink.soft", style="body", place=1)
         line = row(what, words, gap=4, margins=(2, 4))
         line.setStretch(0, 3)
         line.setStretch(1, 7)

@@ -82,9 +82,9 @@ def padded(*pieces: Piece, gap: int | str = 2, v: int | str = 3, h: int | str = 
     return holder
 
 
-def mark_of(mark: Mark) -> SyncMark:
+def mark_of(mark: Mark, *, wrap: bool = False) -> SyncMark:
     """The mark drawn."""
-    return SyncMark(mark.kind, mark.words, mark.sentence)
+    return SyncMark(mark.kind, mark.words, mark.sentence, wrap=wrap)
 
 
 class FactLine(IconLine):

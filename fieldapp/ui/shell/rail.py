@@ -49,6 +49,10 @@ KEYS = {
 }
 
 
+COUNTED = frozenset({"drafts", "decisions", "waiting", "sign_off"})
+"""Pages with a number beside the word. Its room is kept always, so that nothing moves when a number comes."""
+
+
 class RailButton(QAbstractButton):
     """One page of the rail."""
 
@@ -104,7 +108,16 @@ class RailButton(QAbstractButton):
         if self._icons:
             return QSize(look.size("railCollapsed") - look.space(4), look.size("minTarget") + look.space(5))
         wide = QFontMetrics(look.font("bodyStrong")).horizontalAdvance(self._words())
-        return QSize(wide + look.icon(1) + 4 * look.space(3), look.size("control"))
+        lead = look.icon(1) + 2 * look.space(3) - 2
+        room = look.line("label") + look.space(2) if self.page in COUNTED else 0
+        return QSize(
+            lead + wide + max(room + look.space(1) // 2, 2 * look.space(3) + 2), look.size("control")
+        )
+
+    def _badge_width(self) -> int:
+        look = theme.current()
+        wide = QFontMetrics(look.font("label")).horizontalAdvance(str(self._count))
+        return max(wide + look.space(2), look.line("label"))
 
     minimumSizeHint = sizeHint
 
@@ -149,8 +162,7 @@ class RailButton(QAbstractButton):
             return
         words = str(self._count)
         painter.setFont(look.font("label"))
-        wide = QFontMetrics(look.font("label")).horizontalAdvance(words)
-        inner = max(wide + look.space(2), look.line("label"))
+        inner = self._badge_width()
         left = pad - look.space(1) if mirrored else self.width() - pad - inner + look.space(1)
         cell = QRect(left, (self.height() - look.line("label")) // 2, inner, look.line("label"))
         if self.page == "decisions":

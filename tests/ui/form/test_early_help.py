@@ -1,11 +1,14 @@
 """The overview of an early help assessment: interface design section 4.8."""
 
+from dataclasses import replace
+
 import pytest
 from note_desk import NOW, Writing, open_form
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from fieldapp.ports import SteppedClock
+from fieldapp.ui import theme, words
 from fieldapp.ui.early_help.presenter import OverviewPresenter, has_overview
 from fieldapp.ui.early_help.view import AssessmentPage
 from fieldapp.ui.form.view import FormRunnerPage
@@ -133,3 +136,15 @@ def test_ctrl_enter_on_the_grid_goes_on_with_the_assessment(overview, shown, qtb
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert not page.is_on_overview()
     assert page.runner._presenter.place.section == "start"
+
+
+def test_the_grid_and_its_header_give_way_to_large_words_in_welsh(overview, shown, qapp):
+    """At twice the size the filled button was cut and "Heb ddechrau" stood half outside its cell."""
+    words.use_language("cy")
+    theme.use(replace(theme.current(), step=2.0), qapp)
+    page = shown(AssessmentPage(overview, FormRunnerPage(overview.note)), 1216, 728).overview
+    for button in (page.hand, page.main):
+        assert button.width() >= button.sizeHint().width()
+        assert button.height() >= button.sizeHint().height()
+    cells = [cell for line in page.grid.cells() for cell in line]
+    assert [one.text() for one in cells if one.height() < one.heightForWidth(one.width())] == []

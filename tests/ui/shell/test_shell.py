@@ -7,6 +7,7 @@ from datetime import datetime
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -311,6 +312,45 @@ def test_the_help_names_the_keys_and_esc_takes_it_away(shell, qtbot: QtBot) -> N
     assert "Ctrl+8" not in said
     qtbot.keyClick(dialog.buttons["close"], Qt.Key.Key_Escape)
     assert dialog.isHidden()
+
+
+def test_the_help_has_room_for_every_line_also_where_it_must_scroll(
+    shell, qapp: QApplication, qtbot: QtBot
+) -> None:
+    """At twice the size its lines lay over each other, and the last of them under the button."""
+    words.use_language("cy")
+    theme.use(replace(theme.current(), step=2.0), qapp)
+    shell.resize(1280, 800)
+    dialog = help_dialog(shell, True)
+    qapp.processEvents()
+    cut = [
+        text.words()
+        for text in dialog.findChildren(kit.Text)
+        if text.height() < text.heightForWidth(text.width())
+    ]
+    assert cut == []
+    table = next(one for one in dialog.findChildren(kit.Scroll))
+    assert table.verticalScrollBar().maximum() > 0
+    qtbot.keyClick(dialog.buttons["close"], Qt.Key.Key_Tab)
+    assert table.hasFocus()
+    qtbot.keyClick(table, Qt.Key.Key_Down)
+    assert table.verticalScrollBar().value() > 0
+
+
+@pytest.mark.parametrize("language", ["en", "cy"])
+def test_a_number_in_the_rail_stands_clear_of_its_word(shell, qapp: QApplication, language: str) -> None:
+    """ "Angen eich penderfyniad" reached into it."""
+    words.use_language(language)
+    shell.make_again()
+    before = shell.rail.width()
+    shell.presenter.count(Counts(decisions=8))
+    qapp.processEvents()
+    button, look = shell.rail.buttons["decisions"], theme.current()
+    assert shell.rail.width() == before  # nothing moves when a number comes
+    ends = look.space(3) - 2 + look.icon(1) + look.space(3)
+    ends += QFontMetrics(look.font("bodyStrong")).horizontalAdvance(button.text())
+    number_begins = button.width() - (look.space(3) - 2) + look.space(1) - look.line("label")
+    assert number_begins - ends >= look.space(1)
 
 
 def test_another_look_never_loses_a_keystroke(shell) -> None:
