@@ -175,6 +175,12 @@ class Bench:
 
         return [lambda letter=letter: press(letter) for letter in words]  # type: ignore[misc]
 
+    def throws_away(self, draft: str) -> None:
+        """Of a note in which nothing was written nothing is left already."""
+        store = self.session.workplace.store
+        if any(kept.id == draft for kept in store.drafts()):
+            self.goes(lambda: store.discard(draft))
+
     def home(self, page: str, argument: str = "") -> None:
         """Throw the page away, so that it is made anew when next opened; from Today."""
         self.goes(lambda: self.session.go("today"))
@@ -227,10 +233,13 @@ def a_visit(bench: Bench, family: str) -> None:
     bench.does("start a home visit note", lambda: session.start_note("home_visit", family))
     runner = bench.page
     presenter = runner._presenter
-    bench.does("type in a note", *bench.types(WORDS))
     rows = [tab.key for tab in presenter.tabs() if tab.key]
     bench.does("go to a child", lambda: presenter.go_to_tab(rows[0]))
     bench.does("say that a child was seen", lambda: presenter.enter(f"{rows[0]}/c_seen", "yes"))
+    bench.goes(lambda: runner.focus_question(f"{rows[0]}/c_was/c_look"))
+    bench.does("type in a note", *bench.types(WORDS))
+    bench.goes(lambda: runner.focus_question(f"{rows[0]}/c_was/c_alone"))
+    bench.does("choose an answer by its letter", *bench.types("y"))
     bench.does("next page", presenter.next_page)
     bench.does("next page", presenter.next_page)
     bench.goes(lambda: presenter.go_to_section("arrive"), lambda: presenter.enter("arrive/access", "in"))
@@ -246,7 +255,7 @@ def a_visit(bench: Bench, family: str) -> None:
     bench.does("open a draft again", lambda: session.go("note", draft))
     bench.goes(session.go_back)
     session.shell.forget("note", draft)
-    bench.goes(lambda: session.workplace.store.discard(draft))
+    bench.throws_away(draft)
 
 
 def an_assessment(bench: Bench, family: str) -> None:
@@ -262,7 +271,7 @@ def an_assessment(bench: Bench, family: str) -> None:
     draft = runner._draft  # type: ignore[attr-defined]
     bench.goes(session.go_back)
     session.shell.forget("note", draft)
-    bench.goes(lambda: session.workplace.store.discard(draft))
+    bench.throws_away(draft)
 
 
 def figures(told: dict[str, list[Held]]) -> dict[str, dict[str, float]]:

@@ -7,6 +7,8 @@ Signals: `go_requested(key)`, `why_said(key, text)`.
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -16,8 +18,9 @@ from fieldapp.ui import theme
 from fieldapp.ui.child.draw_canvas import paint_drawing
 from fieldapp.ui.form.stack import Stack
 from fieldapp.ui.form.state import CheckPage, Gap, ReadLine, ReadPart
-from fieldapp.ui.kit import Button, Card, FieldFrame, Hairline, IconLine, Text, TextLine, column, row
+from fieldapp.ui.kit import Button, Card, FieldFrame, Hairline, IconLine, Slices, Text, TextLine, column, row
 from fieldapp.ui.kit.paint import box
+from fieldapp.ui.kit.slices import Step
 from fieldapp.ui.words import Words
 
 say = Words("Form")
@@ -26,8 +29,12 @@ _KIND_ICON = {"words": "quote", "saw": "eye", "think": "lightbulb"}
 _KIND_INK = {"words": "field.words.mark", "saw": "field.saw.mark", "think": "field.think.mark"}
 
 
+BEFORE_GAPS = 2
+"""What stands over the gaps: the heading, and the reason for all."""
+
+
 class CheckView(QWidget):
-    """The whole page, made anew each time it is opened."""
+    """The whole page."""
 
     go_requested = Signal(str)
     why_said = Signal(str, str)
@@ -42,46 +49,86 @@ class CheckView(QWidget):
         self.heading = Text("", "h2", "ink.strong")
         self._column = Stack(self.heading, self._for_all, gap=4)
         self.setLayout(self._column)
+        self._slices = Slices(self)
+        self._page = CheckPage("", "", False, (), (), False)
         self._gaps: dict[Key, _GapView] = {}
-        self._parts: list[QWidget] = []
+        self._parts: list[tuple[ReadPart, _PartView]] = []
 
     def show_page(self, page: CheckPage) -> None:
-        """Bring the page up to date; a why being written keeps its caret."""
+        """Bring the page up to date; a why being written keeps its caret. What is new is made a little in each turn."""
+        self._page = page
         self.heading.setText(page.heading)
         self.setAccessibleName(page.heading)
         self._for_all.setVisible(len(page.gaps) > 1)
         self._for_all.set_trouble(say("Say why, in a few words") if page.ask_for_all else None)
         if not self.why_for_all.hasFocus():
             self.why_for_all.setText(page.why_for_all)
-        keys = [gap.key for gap in page.gaps]
-        for gone in [key for key in self._gaps if key not in keys]:
-            view = self._gaps.pop(gone)
-            self._column.removeWidget(view)
-            view.deleteLater()
-        for place, gap in enumerate(page.gaps):
-            found = self._gaps.get(gap.key)
-            if found is None:
-                found = _GapView(gap)
-                found.go_requested.connect(self.go_requested)
-                found.why_said.connect(self.why_said)
-                self._gaps[gap.key] = found
-                self._column.insert(place + 2, found)
-            found.show_gap(gap)
-        for part_view in self._parts:
-            self._column.removeWidget(part_view)
-            part_view.deleteLater()
-        self._parts = [_PartView(part) for part in page.parts]
-        for place, part_view in enumerate(self._parts):
-            self._column.insert(2 + len(page.gaps) + place, part_view)
+        wanted = {gap.key for gap in page.gaps}
+        for gone in [key for key in self._gaps if key not in wanted]:
+            self._throw_away(self._gaps.pop(gone))
+        for gap in page.gaps:
+            if gap.key in self._gaps:
+                self._gaps[gap.key].show_gap(gap)
+        same = 0
+        while same < min(len(self._parts), len(page.parts)) and self._parts[same][0] == page.parts[same]:
+            same += 1
+        for _, view in self._parts[same:]:
+            self._throw_away(view)
+        del self._parts[same:]
+        steps: list[Step] = [partial(self._stand, gap) for gap in page.gaps if gap.key not in self._gaps]
+        if self._parts:
+            steps += self._parts[-1][1].steps()  # what was still to be made of it
+        for part in page.parts[same:]:
+            steps += [partial(self._begin_part, part), *[self._add_line] * len(part.lines)]
+        self._slices.begin(steps)
+
+    def is_whole(self) -> bool:
+        """True when nothing is left to make."""
+        return self._slices.is_whole()
 
     def why(self, key: Key) -> TextLine | None:
-        """The line in which one gap's why is written."""
-        found = self._gaps.get(key)
-        return found.why if found is not None else None
+        """The line in which one gap's why is written; made now, if it would have followed by itself."""
+        gap = next((gap for gap in self._page.gaps if gap.key == key), None)
+        return self._stand(gap).why if gap is not None else None
+
+    def first_line(self) -> TextLine | None:
+        """Where writing begins: the reason for all gaps, or for the only one."""
+        if len(self._page.gaps) > 1:
+            return self.why_for_all
+        return self.why(self._page.gaps[0].key) if self._page.gaps else None
 
     def gap_views(self) -> list[_GapView]:
         """The gaps, in order."""
-        return list(self._gaps.values())
+        return [self._stand(gap) for gap in self._page.gaps]
+
+    def _stand(self, gap: Gap) -> _GapView:
+        found = self._gaps.get(gap.key)
+        if found is None:
+            found = _GapView(gap)
+            found.go_requested.connect(self.go_requested)
+            found.why_said.connect(self.why_said)
+            place = 0
+            for before in self._page.gaps:
+                if before.key == gap.key:
+                    break
+                place += before.key in self._gaps
+            self._gaps[gap.key] = found
+            self._column.insert(place + BEFORE_GAPS, found)
+            found.show_gap(gap)
+        return found
+
+    def _begin_part(self, part: ReadPart) -> None:
+        view = _PartView(part)
+        self._parts.append((part, view))
+        self._column.addWidget(view)
+
+    def _add_line(self) -> None:
+        self._parts[-1][1].add_line()
+
+    def _throw_away(self, view: QWidget) -> None:
+        self._column.removeWidget(view)
+        view.hide()
+        view.deleteLater()
 
 
 class _GapView(Card):
@@ -131,8 +178,15 @@ class _PartView(QWidget):
         layout.addWidget(Text(part.title, "h3" if part.level == 1 else "bodyStrong", "ink.strong"))
         if part.is_empty:
             layout.addWidget(Text(say("Nothing written here."), "caption", "ink.soft"))
-        for line in part.lines:
-            layout.addWidget(_LineView(line))
+        self._layout, self._left = layout, list(part.lines)
+
+    def steps(self) -> list[Step]:
+        """What is left to make: a line with each."""
+        return [self.add_line] * len(self._left)
+
+    def add_line(self) -> None:
+        """Make the next line."""
+        self._layout.addWidget(_LineView(self._left.pop(0)))
 
 
 class _LineView(QWidget):

@@ -1,8 +1,9 @@
 """The questions of a page as a column of widgets, changed only where the page changed.
 
 Promise: showing the items again keeps every widget whose item is still there, with its caret, selection and undo;
-only what came is made and only what went is taken away. Closed cards are one light widget each, so two hundred of
-them stay quick; the questions of a card are made when it is opened.
+only what came is made and only what went is taken away. What came is made a little in each turn of the event loop, in
+reading order; whoever asks for one question gets it at once, and it alone. Closed cards are one light widget each, so
+two hundred of them stay quick; the questions of a card are made when it is opened.
 Never: a decision about a form; a widget rebuilt while somebody writes in it.
 Source: interface design section 4.6 (repeats are cards; lazy); architecture ("the way of one answer": ≤ 16 ms).
 Signals: `answered(key, text)`, `left(key)`, `entered(key)`, `caret_moved(key, place)`, `row_wish(wish, row)`.
@@ -10,9 +11,10 @@ Signals: `answered(key, text)`, `left(key)`, `entered(key)`, `caret_moved(key, p
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
-from PySide6.QtCore import QPointF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QSizePolicy, QWidget
 
@@ -20,7 +22,7 @@ from fieldapp.forms import Key
 from fieldapp.ui import theme
 from fieldapp.ui.form.stack import Stack
 from fieldapp.ui.form.state import Heading, Item, Note, Question, Repeat, RowCard
-from fieldapp.ui.kit import Banner, Button, IconLine, RepeatCard, Text
+from fieldapp.ui.kit import Banner, Button, IconLine, RepeatCard, Slices, Text
 from fieldapp.ui.kit.paint import draw_icon
 from fieldapp.ui.questions import widget_for
 from fieldapp.ui.questions.base import QuestionWidget
@@ -28,10 +30,8 @@ from fieldapp.ui.words import Words
 
 say = Words("Form")
 
-MADE_AT_ONCE = 4
-"""New widgets made in one turn of the event loop: a question costs 3 to 10 ms on the development machine."""
-CARDS_AT_ONCE = 40
-"""Closed cards made before the page is first shown; the rest follow in the next turns of the event loop."""
+Name = tuple[str, Key]
+"""A widget's place in a column: its sort and its item's key."""
 
 
 class ItemColumn(QWidget):
@@ -46,89 +46,119 @@ class ItemColumn(QWidget):
 
     def __init__(self, *, gap: int = 5, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._shown: dict[tuple[str, Key], QWidget] = {}
-        self._order: list[tuple[str, Key]] = []
-        self._wanted: list[tuple[tuple[str, Key], Item]] = []
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(lambda: self._go_on_making(MADE_AT_ONCE))
+        self._shown: dict[Name, QWidget] = {}
+        self._order: list[Name] = []
+        self._wanted: dict[Name, Item] = {}
+        self._slices = Slices(self)
         self._column = Stack(gap=gap)
         self.setLayout(self._column)
 
-    def show_items(self, items: Sequence[Item]) -> None:
-        """Bring the column to these items; of many new ones the first stand at once, the rest follow by themselves."""
-        wanted = [(_sort_of(item), item.key) for item in items]
-        kept = set(wanted)
-        let_go_of_keyboard([self._shown[name] for name in self._order if name not in kept])
-        for gone in [name for name in self._order if name not in kept]:
+    def show_items(self, items: Sequence[Item], *, later: bool = False) -> None:
+        """Bring the column to these items: what stands already now, what is new a little in each turn; `later`, where
+        this turn has enough to do."""
+        wanted: dict[Name, Item] = {(_sort_of(item), item.key): item for item in items}
+        let_go_of_keyboard([self._shown[name] for name in self._order if name not in wanted])
+        self._wanted = wanted  # only now: what lost the keyboard may have shown the page anew
+        for gone in [name for name in self._order if name not in wanted]:
             self._take_away(gone)
-        self._wanted = list(zip(wanted, items, strict=True))
-        self._go_on_making(MADE_AT_ONCE)
-
-    def finish_making(self) -> None:
-        """Make now what would have followed by itself: somebody looks for it."""
-        if self._timer.isActive():
-            self._timer.stop()
-            self._go_on_making(len(self._wanted))
-        for repeat in self._repeats():
-            repeat.finish_making()
-
-    def _go_on_making(self, most: int) -> None:
-        made = 0
-        for place, (name, item) in enumerate(self._wanted):
-            widget = self._shown.get(name)
-            if widget is None:
-                if made >= most:
-                    self._timer.start(0)
-                    return
-                made += 1
-                widget = self._make(item)
-                self._shown[name] = widget
-                self._order.insert(place, name)
-                self._column.insert(place, widget)
-                continue
+        kept = [name for name in self._wanted if name in self._shown]
+        for place, name in enumerate(kept):
             if self._order[place] != name:
                 self._order.remove(name)
                 self._order.insert(place, name)
-                self._column.move(widget, place)
-            _update(widget, item)
-        self._wanted = []
+                self._column.move(self._shown[name], place)
+            _update(self._shown[name], self._wanted[name])
+        steps = [partial(self._stand, name) for name in self._wanted if name not in self._shown]
+        if later:
+            self._slices.begin_later(steps)
+        else:
+            self._slices.begin(steps)
+
+    def finish_making(self) -> None:
+        """Make now what would have followed by itself."""
+        self._slices.finish()
+        for repeat in self._repeats():
+            repeat.finish_making()
+
+    def is_whole(self) -> bool:
+        """True when nothing is left to make."""
+        return self._slices.is_whole() and all(repeat.is_whole() for repeat in self._repeats())
+
+    def _stand(self, name: Name) -> QWidget:
+        """The widget of one wanted item, made if it is not there yet, in its place among those that are."""
+        found = self._shown.get(name)
+        if found is not None:
+            return found
+        widget = self._make(self._wanted[name])
+        place = 0
+        for before in self._wanted:
+            if before == name:
+                break
+            place += before in self._shown
+        self._shown[name] = widget
+        self._order.insert(place, name)
+        self._column.insert(place, widget)
+        return widget
 
     def show_item(self, item: Question | Note) -> bool:
         """Bring one question or note up to date, wherever in the column it stands; False if it is not here."""
-        widget = self._shown.get((_sort_of(item), item.key))
+        name = (_sort_of(item), item.key)
+        widget = self._shown.get(name)
         if widget is not None:
             _update(widget, item)
             return True
-        return any(repeat.show_item(item) for repeat in self._repeats())
+        if name in self._wanted:
+            self._wanted[name] = item  # it will be made as it stands now
+            return True
+        repeat = self._repeat_around(item.key)
+        return repeat is not None and repeat.show_item(item)
 
     def question(self, key: Key) -> QuestionWidget | None:
-        """The widget of one question, in an open card too."""
-        self.finish_making()
-        found = self._shown.get(("question", key))
-        if isinstance(found, QuestionWidget):
-            return found
-        for repeat in self._repeats():
-            inner = repeat.question(key)
-            if inner is not None:
-                return inner
-        return None
+        """The widget of one question, in an open card too; made now, if it would have followed by itself."""
+        name = ("question", key)
+        if name in self._wanted:
+            found = self._stand(name)
+            return found if isinstance(found, QuestionWidget) else None
+        repeat = self._repeat_around(key)
+        return repeat.question(key) if repeat is not None else None
 
     def questions(self) -> Iterator[QuestionWidget]:
-        """All questions shown, in reading order."""
-        self.finish_making()
-        for name in self._order:
-            widget = self._shown[name]
+        """All questions shown, in reading order, each made as it is asked for."""
+        for name in list(self._wanted):
+            if name not in self._wanted or name[0] not in {"question", "repeat"}:
+                continue
+            widget = self._stand(name)
             if isinstance(widget, QuestionWidget):
                 yield widget
             elif isinstance(widget, RepeatView):
                 yield from widget.questions()
 
+    def first_to_answer(self) -> QuestionWidget | None:
+        """The first question in which nothing stands, else the first of all; made now, and nothing before it."""
+        asked = list(_asked(self._wanted.values()))
+        first = next((question for question in asked if not question.text), asked[0] if asked else None)
+        return self.question(first.key) if first is not None else None
+
     def card(self, key: Key) -> QWidget | None:
         """The card of one row, open, closed or removed."""
-        return next((card for repeat in self._repeats() if (card := repeat.card(key))), None)
+        repeat = self._repeat_around(key)
+        return repeat.card(key) if repeat is not None else None
+
+    def repeat(self, key: Key) -> RepeatView | None:
+        """One repeat, with its cards and the way to add another."""
+        name = ("repeat", key)
+        found = self._stand(name) if name in self._wanted else None
+        return found if isinstance(found, RepeatView) else None
+
+    def _repeat_around(self, key: Key) -> RepeatView | None:
+        """The repeat of this page that holds a row or what stands in one, made if it is not there yet."""
+        for item in self._wanted.values():
+            if isinstance(item, Repeat) and key.startswith(f"{item.key}["):
+                return self.repeat(item.key)
+        return None
 
     def _repeats(self) -> list[RepeatView]:
+        """Those that stand already."""
         return [widget for widget in self._shown.values() if isinstance(widget, RepeatView)]
 
     def _take_away(self, name: tuple[str, Key]) -> None:
@@ -285,7 +315,8 @@ class RepeatView(QWidget):
         self._cards: dict[Key, QWidget] = {}
         self._columns: dict[Key, ItemColumn] = {}
         self._order: list[Key] = []
-        self._waiting: list[RowCard] = []
+        self._repeat = repeat
+        self._slices = Slices(self)
         self._add = Button(repeat.add_text, "plain", icon="plus")
         self._add.clicked.connect(lambda: self.row_wish.emit("add", self._key))
         self._cards_column = Stack(gap=3)
@@ -306,33 +337,39 @@ class RepeatView(QWidget):
         let_go_of_keyboard([self._cards[key] for key in self._order if key not in wanted])
         for gone in [key for key in self._order if key not in wanted]:
             self._take_away(gone)
-        first_time = not self._cards
-        rows = list(repeat.rows)
-        now = rows[:CARDS_AT_ONCE] if first_time else rows
-        self._waiting = rows[CARDS_AT_ONCE:] if first_time else []
-        for place, card in enumerate(now):
-            self._put(place, card, repeat)
-        if self._waiting:
-            self._repeat = repeat
-            QTimer.singleShot(0, self._more)
+        self._repeat = repeat
+        # What stands already is brought up to date now, what is new a little in each turn.
+        fresh = []
+        for card in repeat.rows:
+            if card.key in self._cards:
+                self._put(card)
+            else:
+                fresh.append(partial(self._stand, card.key))
+        self._slices.begin(fresh)
 
-    def _more(self) -> None:
-        """The next closed cards, a few in each turn, so that the window never waits."""
-        batch, self._waiting = self._waiting[:CARDS_AT_ONCE], self._waiting[CARDS_AT_ONCE:]
-        for card in batch:
-            self._put(len(self._order), card, self._repeat)
-        if self._waiting:
-            QTimer.singleShot(0, self._more)
+    def _stand(self, key: Key) -> QWidget | None:
+        """The card of one row, made if it is not there yet."""
+        if key not in self._cards:
+            card = next((card for card in self._repeat.rows if card.key == key), None)
+            if card is None:
+                return None
+            self._put(card)
+        return self._cards[key]
 
-    def _put(self, place: int, card: RowCard, repeat: Repeat) -> None:
+    def _put(self, card: RowCard) -> None:
         widget = self._cards.get(card.key)
+        place = 0
+        for before in self._repeat.rows:
+            if before.key == card.key:
+                break
+            place += before.key in self._cards
         whole = card.open or card.removed
         if widget is not None and isinstance(widget, RepeatCard) != whole:
             let_go_of_keyboard([widget])
             self._take_away(card.key)
             widget = None
         if widget is None:
-            widget = self._open_card(card, repeat) if whole else self._closed_card(card)
+            widget = self._open_card(card, self._repeat) if whole else self._closed_card(card)
             self._cards[card.key] = widget
             self._order.insert(place, card.key)
             self._cards_column.insert(place, widget)
@@ -341,7 +378,7 @@ class RepeatView(QWidget):
             self._order.insert(place, card.key)
             self._cards_column.move(widget, place)
         if isinstance(widget, RepeatCard):
-            self._show_open(widget, card, repeat)
+            self._show_open(widget, card, self._repeat)
         elif isinstance(widget, _ClosedCard):
             widget.show_card(card)
 
@@ -385,34 +422,48 @@ class RepeatView(QWidget):
         widget.deleteLater()
 
     def finish_making(self) -> None:
-        """Make what would have followed by itself in open cards."""
+        """Make what would have followed by itself."""
+        self._slices.finish()
         for column in self._columns.values():
             column.finish_making()
 
+    def is_whole(self) -> bool:
+        """True when nothing is left to make."""
+        return self._slices.is_whole() and all(column.is_whole() for column in self._columns.values())
+
     def show_item(self, item: Question | Note) -> bool:
         """Bring one question in an open card up to date."""
-        return any(column.show_item(item) for column in self._columns.values())
+        column = self._column_around(item.key)
+        return column is not None and column.show_item(item)
 
     def question(self, key: Key) -> QuestionWidget | None:
         """The widget of one question in an open card."""
-        for column in self._columns.values():
-            found = column.question(key)
-            if found is not None:
-                return found
+        column = self._column_around(key)
+        return column.question(key) if column is not None else None
+
+    def _column_around(self, key: Key) -> ItemColumn | None:
+        """What stands in the open card that holds a key, made if it is not there yet."""
+        for card in self._repeat.rows:
+            if key.startswith(f"{card.key}/"):
+                self._stand(card.key)
+                return self._columns.get(card.key)
         return None
 
     def questions(self) -> Iterator[QuestionWidget]:
         """The questions of open cards, in order."""
-        for key in self._order:
-            if key in self._columns:
-                yield from self._columns[key].questions()
+        for card in self._repeat.rows:
+            if card.open:
+                self._stand(card.key)
+            if card.key in self._columns:
+                yield from self._columns[card.key].questions()
 
     def card(self, key: Key) -> QWidget | None:
         """One card, open or closed, also inside another."""
-        found = self._cards.get(key)
+        found = self._stand(key)
         if found is not None:
             return found
-        return next((card for column in self._columns.values() if (card := column.card(key))), None)
+        column = self._column_around(key)
+        return column.card(key) if column is not None else None
 
 
 def let_go_of_keyboard(leaving: Sequence[QWidget]) -> None:
@@ -421,6 +472,16 @@ def let_go_of_keyboard(leaving: Sequence[QWidget]) -> None:
     focus = QApplication.focusWidget()
     if focus is not None and any(widget is focus or widget.isAncestorOf(focus) for widget in leaving):
         focus.clearFocus()
+
+
+def _asked(items: Iterable[Item]) -> Iterator[Question]:
+    """The questions among items, those of open cards included, in reading order."""
+    for item in items:
+        if isinstance(item, Question):
+            yield item
+        elif isinstance(item, Repeat):
+            for card in item.rows:
+                yield from _asked(card.items)
 
 
 def _sort_of(item: Item) -> str:

@@ -317,7 +317,8 @@ class FormRunnerPage(QWidget):
             self._empty.hide()
             self._show_check()
         else:
-            self.items.show_items(self._presenter.items())
+            # While the frame itself is being made, this turn has enough to do.
+            self.items.show_items(self._presenter.items(), later=not self.isVisible())
         self._show_problems()
         if first:
             self.page_scroll.verticalScrollBar().setValue(0)
@@ -379,18 +380,13 @@ class FormRunnerPage(QWidget):
     def open_where_stopped(self) -> None:
         """First unfinished thing, or where the writer was; called when the page is shown."""
         if self._presenter.is_checking:
-            gaps = self.check.gap_views()
-            at: QWidget = gaps[0].why if gaps else self.main
-            if len(gaps) > 1:
-                at = self.check.why_for_all
-            at.setFocus(Qt.FocusReason.OtherFocusReason)
+            (self.check.first_line() or self.main).setFocus(Qt.FocusReason.OtherFocusReason)
             return
         caret = self._presenter.caret
         if caret.key and self.items.question(caret.key) is not None:
             self.focus_question(caret.key)
             return
-        first = next((w for w in self.items.questions() if not w.question.text), None)
-        first = first or next(self.items.questions(), None)
+        first = self.items.first_to_answer()
         if first is not None:
             first.take_focus()
 

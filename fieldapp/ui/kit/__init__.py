@@ -63,6 +63,7 @@ from fieldapp.ui.kit.messages import (
     Toast,
     announce,
 )
+from fieldapp.ui.kit.slices import Slices
 from fieldapp.ui.kit.tabs import FilterRow, Section, SectionRail, SiblingTabs, Tab, TabLine, UnderlineTabs
 from fieldapp.ui.kit.text import Run, Text
 from fieldapp.ui.kit.timeline import Timeline, TimelineRow
@@ -114,6 +115,7 @@ __all__ = [
     "SectionRail",
     "Segmented",
     "SiblingTabs",
+    "Slices",
     "Step",
     "SyncMark",
     "Tab",

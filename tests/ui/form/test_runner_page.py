@@ -99,7 +99,7 @@ def test_any_answer_can_be_restricted_where_it_is_written_by_keyboard_alone(page
 def test_the_keyboard_stays_at_a_card_through_removing_putting_back_moving_and_folding(page, qtbot):
     presenter = page.writing.presenter
     presenter.go_to_section("inside")
-    page.items._repeats()[0]._add.click()
+    page.items.repeat("inside/present")._add.click()
     _first, second = page.writing.instance.rows("inside/present")
     presenter.enter(f"{second}/p_name", "Kit")
 
@@ -132,9 +132,9 @@ def test_what_is_typed_in_the_jot_pad_is_kept_before_enter_is_pressed(page, qtbo
 
 def test_an_added_card_is_scrolled_to_where_it_is_written_in(page, qtbot):
     page.writing.presenter.go_to_section("inside")
-    page.items._repeats()[0]._add.setFocus(Qt.FocusReason.TabFocusReason)
+    page.items.repeat("inside/present")._add.setFocus(Qt.FocusReason.TabFocusReason)
     for _ in range(2):
-        page.items._repeats()[0]._add.click()
+        page.items.repeat("inside/present")._add.click()
         qtbot.waitUntil(lambda: not QApplication.focusWidget().visibleRegion().isEmpty())
 
 
@@ -240,7 +240,7 @@ def test_two_hundred_cards_stand_closed_until_they_are_opened(shown):
 def test_cards_are_added_moved_removed_and_put_back_with_buttons(page):
     presenter = page.writing.presenter
     presenter.go_to_section("inside")
-    repeat = page.items._repeats()[0]
+    repeat = page.items.repeat("inside/present")
     first = page.writing.instance.rows("inside/present")[0]
     presenter.enter(f"{first}/p_name", "Bryony")
     repeat._add.click()
