@@ -111,12 +111,18 @@ class PinPad(QWidget):
         self.keys["back"] = back
         grid.addWidget(back, 3, 2)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
+        room = look.space(3)  # so that the ring around the pad does not touch its keys
+        outer.setContentsMargins(room, room, room, room)
         outer.setSpacing(look.space(6))
         outer.addWidget(self.dots, 0, Qt.AlignmentFlag.AlignHCenter)
         outer.addLayout(grid)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._show_filled()
+
+    def _show_filled(self) -> None:
+        self.dots.show_filled(len(self._digits))
+        self.setAccessibleName(self.dots.accessibleName())
 
     def _add(self, grid: QGridLayout, digit: str, at_row: int, at_column: int) -> None:
         key = _Key(digit, digit)
@@ -128,7 +134,7 @@ class PinPad(QWidget):
         """One more digit."""
         if len(self._digits) < DIGITS:
             self._digits += digit
-            self.dots.show_filled(len(self._digits))
+            self._show_filled()
         if len(self._digits) == DIGITS:
             whole, self._digits = self._digits, ""
             self.entered.emit(whole)
@@ -136,7 +142,7 @@ class PinPad(QWidget):
     def clear(self) -> None:
         """Start again."""
         self._digits = ""
-        self.dots.show_filled(0)
+        self._show_filled()
 
     def say_wrong(self) -> None:
         """It was not right: start again, and say so."""
@@ -145,7 +151,7 @@ class PinPad(QWidget):
 
     def _take_back(self) -> None:
         self._digits = self._digits[:-1]
-        self.dots.show_filled(len(self._digits))
+        self._show_filled()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Digits and Backspace, wherever on the pad the keyboard is."""
