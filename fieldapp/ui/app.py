@@ -295,8 +295,13 @@ class Application(QObject):
             self.cover_window.prepare(self.window)
 
     def _now(self) -> datetime:
-        """The time on the cover, with a store and without."""
-        return self._local(self.clock.wall_ms()) if self.session is None else self.session.now()  # type: ignore[no-any-return]
+        """The time on the cover: with a store, without, and with one that cannot be read; it is asked while painting."""
+        try:
+            if self.session is not None:
+                return self.session.now()  # type: ignore[no-any-return]
+        except StoreError:
+            pass
+        return self._local(self.clock.wall_ms())
 
     def _make_spare(self) -> None:
         if self.spare is None and self.session is not None and not self._locking:
@@ -469,7 +474,11 @@ class Application(QObject):
 
     def choose_look(self, look: look_file.Look) -> None:
         """Another size, contrast or language: at once, everywhere."""
+        if look == self._look:
+            return
         look_file.write_look(self._folder, look)
+        if self.session is not None:
+            self.session.shell.let_go_of_hidden()
         self._apply_look(look)
         if self.session is not None:
             self.session.refresh_words()

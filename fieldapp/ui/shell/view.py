@@ -28,7 +28,7 @@ from typing import Any
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
-from shiboken6 import isValid
+from shiboken6 import delete, isValid
 
 from fieldapp.ui import theme
 from fieldapp.ui.kit import Banner, Page, Panel, Toast, announce
@@ -185,6 +185,18 @@ class Shell(QWidget):
             at = sum(BANNER_ORDER.index(p) < BANNER_ORDER.index(place) for p in self._banners if p != place)
             self._banner_place.insertWidget(at, banner)
             announce(banner, banner.text.words(), assertive=place == "save")
+
+    def let_go_of_hidden(self) -> None:
+        """Pages out of sight go now, before everything is drawn in another look; they are made anew when opened."""
+        here = self.page_here()
+        for where, page in list(self._built.items()):
+            if page is not here:
+                if hasattr(page, "flush"):
+                    page.flush()
+                del self._built[where]
+                self._focus_kept.pop(where, None)
+                self.pages.removeWidget(page)
+                delete(page)
 
     def make_again(self) -> None:
         """Build rail, strip words and the present page anew: after another language or contrast."""

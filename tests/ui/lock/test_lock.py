@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import psutil
@@ -19,6 +20,7 @@ from fieldapp.commands.lock import Handover
 from fieldapp.ports import SystemClock, SystemEntropy
 from fieldapp.store import Store
 from fieldapp.store.keys import KdfCost, KeyRing, begin_profile, finish_profile
+from fieldapp.ui import look_file
 from fieldapp.ui.app import Application, Options
 from fieldapp.ui.lock.clipboard import CLEAR_MS, ClipboardGuard
 from fieldapp.ui.lock.idle import IdleLock
@@ -77,6 +79,24 @@ def test_lock_lets_go_of_the_store_and_ends(unlocked) -> None:
     assert left == [0]
     assert app.session is None
     assert not store.database.is_open
+
+
+def test_the_same_look_again_draws_nothing_anew_and_another_does(unlocked) -> None:
+    app, _ = unlocked
+    page = app.session.shell.page_here()
+    look = app.session.kept_look() or look_file.Look()
+    app.choose_look(look)
+    assert app.session.shell.page_here() is page
+    app.choose_look(replace(look, contrast="highContrast"))
+    assert app.session.shell.page_here() is not page
+
+
+def test_the_cover_tells_the_time_of_a_store_that_cannot_be_read(unlocked) -> None:
+    app, _ = unlocked
+    app.cover()
+    app.session.store.close()
+    shown = app.cover_window.grab()
+    assert not shown.isNull()
 
 
 def test_lock_remembers_the_place_and_unlock_returns_there(unlocked, qtbot: QtBot, tmp_path: Path) -> None:

@@ -102,6 +102,22 @@ def test_leaving_a_page_puts_its_last_keystrokes_into_the_store(shell) -> None:
     assert today.flushed == 1
 
 
+def test_before_another_look_pages_out_of_sight_go_and_their_last_words_are_kept(shell) -> None:
+    today = shell.page_here()
+    gone: list[str] = []
+    today.destroyed.connect(lambda: gone.append("today"))
+    kept = today.flush
+    today.flush = lambda: (kept(), gone.append("flushed"))
+    shell.presenter.go("families")
+    gone.clear()
+    families = shell.page_here()
+    shell.let_go_of_hidden()
+    assert gone == ["flushed", "today"]
+    assert shell.page_here() is families
+    shell.presenter.go("today")
+    assert shell.page_here().name == "today"
+
+
 def test_f6_goes_round_rail_header_page_and_strip(shell, qtbot: QtBot) -> None:
     page = shell.page_here()
     page.first.setFocus()
