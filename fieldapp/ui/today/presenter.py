@@ -140,6 +140,8 @@ class Facts:
     """Everything read in one go, away from the window's thread."""
 
     page: TodayPage | None = None
+    overseen: tuple[VisitLine, ...] = ()
+    """Visits that are late or due today in families where somebody else makes them."""
     carry: CarryFacts = field(default_factory=CarryFacts)
     checks: tuple[CarryLine, ...] = ()
     drafts: int = 0
@@ -172,12 +174,15 @@ class TodayPresenter:
         files = desk.files()
         mine = [file for file in files if roles.get(file.id, "worker") == "worker"]
         page = today_page(mine, desk.policy, today, me=desk.me, name_of=desk.short_name)
+        others = [file for file in files if roles.get(file.id) == "oversight"]
+        overseen = today_page(others, desk.policy, today).visits
         drafts = desk.store.drafts()
         oldest = min((draft.started_at_ms for draft in drafts), default=None)
         labels = {file.id: file.label for file in files}
         carry = self._carry(page, labels, roles)
         return Facts(
             page=page,
+            overseen=tuple(line for line in overseen if line.state in ("late", "today")),
             limited=desk.is_limited(),
             carry=carry,
             checks=before_you_leave(carry, desk.policy, today),
@@ -240,7 +245,11 @@ class TodayPresenter:
     def _empty(self, page: TodayPage) -> str:
         if page.visits:
             return ""
-        return closed_words() if self.facts.limited else say("No visit is due today.")
+        if self.facts.limited:
+            return closed_words()
+        return (
+            say("No visit of yours is due today.") if self.facts.overseen else say("No visit is due today.")
+        )
 
     def _open_scope(self, page: TodayPage) -> str:
         """The visit with the buttons: the one a person opened, else the first still to do."""
@@ -322,6 +331,7 @@ class TodayPresenter:
 
     def _also(self, page: TodayPage) -> tuple[AlsoRow, ...]:
         rows = [AlsoRow(one.kind, one.sentence, one.family, one.doc, one.look) for one in page.also]
+        rows += [_overseen(line) for line in self.facts.overseen]
         rows.sort(key=lambda row: (row.kind != "question", not row.look))
         if self.facts.drafts:
             count = say.count(self.facts.drafts, "{n} draft", "{n} drafts")
@@ -335,6 +345,13 @@ class TodayPresenter:
             )
             rows.append(AlsoRow("drafts", sentence, "", "", False))
         return tuple(rows)
+
+
+def _overseen(line: VisitLine) -> AlsoRow:
+    """What whoever oversees a family must not learn only by opening it: a visit that somebody else owes."""
+    when = "" if line.due is None else line.due.standing.words()
+    sentence = say("{family}: visit {when}.", family=line.label, when=when)
+    return AlsoRow("visit", sentence, line.family, "", True)
 
 
 def _together(warnings: tuple[str, ...]) -> list[str]:

@@ -59,6 +59,7 @@ _CHECK = {
 }
 _ALSO = {
     "question": ("split", "status.decision.ink"),
+    "visit": ("footprints", "status.decision.ink"),
     "due": ("clock", "ink.soft"),
     "unused": ("quote", "field.words.mark"),
     "warning": ("triangle-alert", "status.decision.ink"),
@@ -280,7 +281,7 @@ class TodayPage(Screen):
         line.setStretch(1, 1)
         card = RowCard(line, one.sentence)
         card.clicked.connect(partial(self._open_also, one))
-        return placed(card, f"also {one.kind} {one.doc}")  # type: ignore[no-any-return]
+        return placed(card, f"also {one.kind} {one.doc or one.scope}")  # type: ignore[no-any-return]
 
     # -- what a person does ---------------------------------------------------------------------------------------
 

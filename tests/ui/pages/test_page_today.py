@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from fieldapp.commands.edit_document import edit_document
 from fieldapp.records.today import CarryFacts
 from fieldapp.ui import theme
-from fieldapp.ui.kit import Button
+from fieldapp.ui.kit import Button, RowCard
 from fieldapp.ui.laptop.machine import Machine
 from fieldapp.ui.today.presenter import TodayPresenter
 from fieldapp.ui.today.view import TodayPage
@@ -160,3 +160,23 @@ def test_at_twice_the_text_nothing_is_wider_than_the_page(world, presenter, show
     page.opened()
     world.settle(page)
     assert page.scroller.widget().minimumSizeHint().width() <= page.scroller.viewport().width()
+
+
+def test_whoever_oversees_a_family_reads_under_also_today_that_its_visit_is_late(world, shown, monkeypatch):
+    """A manager's Today said "No visit is due today." of a team with one visit late and one due."""
+    oversees = dict.fromkeys(world.desk.my_roles(), "oversight")
+    monkeypatch.setattr(type(world.desk), "my_roles", lambda _desk: oversees)
+    made = shown(
+        TodayPage(TodayPresenter(world.desk, world.folder, lambda _folder: PLENTY), world.around), 1048, 760
+    )
+    made.opened()
+    page = world.settle(made)
+    assert "No visit of yours is due today." in texts(page)
+    assert "Rhydwen-Pugh: visit late by 2 working days." in texts(page)
+    assert "Tarrowby: visit due today." in texts(page)
+    row = next(b for b in page.findChildren(RowCard) if b.text().startswith("Rhydwen-Pugh: visit"))
+    opened = []
+    page.open_file_requested.connect(opened.append)
+    row.setFocus()
+    QTest.keyClick(row, Qt.Key.Key_Return)
+    assert opened == [world.scope("Rhydwen-Pugh")]
