@@ -23,12 +23,14 @@ from PySide6.QtGui import (
     QResizeEvent,
 )
 from PySide6.QtWidgets import QApplication, QFrame, QSizePolicy, QWidget
+from shiboken6 import isValid
 
 from fieldapp.ui import theme
 from fieldapp.ui.kit.button import Button, Kind
 from fieldapp.ui.kit.icon import Icon
 from fieldapp.ui.kit.layout import Card, Flow, Scroll, column, row
 from fieldapp.ui.kit.marks import IconLine
+from fieldapp.ui.kit.order import first_stop
 from fieldapp.ui.kit.paint import box
 from fieldapp.ui.kit.text import Run, Text
 from fieldapp.ui.words import Words
@@ -255,11 +257,14 @@ class Dialog(QWidget):
         announce(self, f"{title}. {body}" if isinstance(body, str) else title)
 
     def close_with(self, name: str) -> None:
-        """Take the dialog away with an answer; the keyboard goes back where it was."""
+        """Take the dialog away with an answer; the keyboard goes back where it was, if that is still there."""
         self.hide()
         self._host.removeEventFilter(self)
-        if self._before is not None:
-            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
+        before = (
+            self._before if self._before is not None and isValid(self._before) else first_stop(self._host)
+        )
+        if before is not None:
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
         self.answered.emit(name)
         self.deleteLater()
 

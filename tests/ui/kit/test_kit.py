@@ -454,6 +454,20 @@ def test_a_dialog_keeps_the_keyboard_gives_the_safe_button_focus_and_esc_leaves(
     assert line.hasFocus()
 
 
+def test_a_dialog_answers_also_when_what_had_the_keyboard_is_gone_meanwhile(shown, qtbot: QtBot) -> None:
+    before, other = kit.TextLine(), kit.TextLine()
+    host = shown(page(before, other))
+    before.setFocus()
+    dialog = kit.Dialog(host, "Stop?", "It stays.", [("keep", "Keep it", "plain")], safe="keep")
+    heard: list[str] = []
+    dialog.answered.connect(heard.append)
+    with qtbot.waitSignal(before.destroyed):
+        before.deleteLater()
+    qtbot.keyClick(dialog.buttons["keep"], Qt.Key.Key_Return)
+    assert heard == ["keep"]
+    assert other.hasFocus()
+
+
 def test_a_summary_links_to_every_trouble(qtbot: QtBot) -> None:
     summary = kit.ErrorSummary()
     qtbot.addWidget(summary)
