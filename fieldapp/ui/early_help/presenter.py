@@ -126,6 +126,8 @@ class OverviewPresenter:
     def __init__(self, note: RunnerPresenter) -> None:
         self.note = note
         self._listeners: list[Callable[[Update], None]] = []
+        self._names: dict[Key, str] = {}
+        self._areas_of: dict[Key, tuple[tuple[str, tuple[Key, ...]], ...]] = {}
         note.subscribe(self._heard)
 
     def listen(self, told: Callable[[Update], None]) -> None:
@@ -134,6 +136,9 @@ class OverviewPresenter:
 
     def state(self) -> OverviewState:
         """The whole page, now."""
+        # Asked of the note once for the whole grid: each cell asking anew took half a second (three children).
+        self._names = {tab.key: tab.title for tab in self.note.tabs()}
+        self._areas_of = {row: tuple(self._areas(row)) for row in self.note.layout.child_rows()}
         columns = self._columns()
         bands = tuple(self._bands([column.key for column in columns]))
         following = self._next(bands, columns)
@@ -165,7 +170,7 @@ class OverviewPresenter:
     def _columns(self) -> tuple[Column, ...]:
         found = []
         for row in self.note.layout.child_rows():
-            areas = list(self._areas(row))
+            areas = self._areas_of[row]
             done = sum(self._mark_of(list(keys)) == "done" for _, keys in areas)
             progress = say("{done} of {all} done", done=done, all=len(areas))
             found.append(Column(row, self._child(row), progress))
@@ -210,7 +215,7 @@ class OverviewPresenter:
             if column == FAMILY:
                 cells.append(Cell("not_needed", say("Per child"), "", f"{title}: {say('Per child')}", False))
                 continue
-            keys = dict(self._areas(column)).get(name, ())
+            keys = dict(self._areas_of[column]).get(name, ())
             child = self._child(column)
             if not keys:
                 cells.append(
@@ -238,7 +243,7 @@ class OverviewPresenter:
         found: dict[str, str] = {}
         for row in self.note.layout.child_rows():
             child = row_title(self.note.instance, row, self.note.now())
-            for name, keys in self._areas(row):
+            for name, keys in self._areas_of[row]:
                 label = self.note.instance.node(keys[0]).label or name
                 found.setdefault(name, _short(name) or _without(label, child))
         return found
@@ -325,7 +330,7 @@ class OverviewPresenter:
 
     def _child(self, row: Key) -> str:
         """A child's name as a heading: one not yet named is "The baby"."""
-        title = next((tab.title for tab in self.note.tabs() if tab.key == row), "")
+        title = self._names.get(row, "")
         return title[:1].upper() + title[1:]
 
     def _next(self, bands: tuple[Band, ...], columns: tuple[Column, ...]) -> tuple[str, Key]:

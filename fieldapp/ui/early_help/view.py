@@ -417,7 +417,7 @@ class AssessmentPage(QWidget):
     def opened(self) -> str:
         """What a listener hears when the page is shown."""
         if self._stack.currentWidget() is self.overview:
-            return self._presenter.state().name
+            return self.overview.accessibleName()
         return self.runner.opened()
 
     def first_focus(self) -> QWidget | None:
