@@ -258,11 +258,11 @@ def _plan(file: FamilyFile, record: Record) -> Row | None:
 
 
 def _decision(file: FamilyFile, record: Record) -> Row | None:
-    owner = record.text("owner")
+    owner, decided = record.text("owner"), short(record.text("decided"))
     return _row(
         record,
         record.date("decided_on") or record_day(record),
-        say("Decision: {decided}", decided=short(record.text("decided"))),
+        say("Decision: {decided}", decided=decided) if decided else say("Decision"),
         [f"{owner}: {short(record.text('why'))}" if owner else short(record.text("why"))],
         filters=["decisions"],
         key_event=True,

@@ -135,3 +135,9 @@ def test_a_long_text_is_cut_after_a_sentence_or_at_a_word():
 
 def test_a_family_without_records_has_an_empty_chronology(scene):
     assert timeline(scene.file(), today=date(2026, 3, 5)) == ()
+
+
+def test_a_decision_with_nothing_decided_yet_has_no_empty_colon(scene):
+    asked = {"decided_on": "2026-03-05", "question": "Should Tansy be seen each week?"}
+    scene.write("decision", "decision", asked)
+    assert [row.title for row in timeline(scene.file(), only="decisions")] == ["Decision"]

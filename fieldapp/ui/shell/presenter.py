@@ -99,7 +99,7 @@ def strip_of(facts: StripFacts, counts: Counts) -> Strip:
     if facts.sending is not None:
         number, of = facts.sending
         return replace(base, connection="slow" if facts.slow else "sending", number=number, of=of)
-    if facts.online and facts.up_to_date_at is not None:
+    if facts.online:
         return replace(base, connection="online", at=facts.up_to_date_at)
     return base
 

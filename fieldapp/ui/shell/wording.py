@@ -46,13 +46,14 @@ def connection_line(strip: Strip) -> Line:
     kind = strip.connection
     if kind == "offline":
         return Line("wifi-off", "ink.body", say("Offline."), say("Everything is saved on this laptop."))
-    if kind == "online" and strip.at is not None:
-        return Line(
-            "wifi",
-            "status.sent.ink",
-            say("Online."),
-            say("Up to date at {time}.", time=words.clock(strip.at)),
+    if kind == "online":
+        # Before the first whole look there is no time to say; "not checked for a signal" would be untrue by then.
+        rest = (
+            say("Getting what is new.")
+            if strip.at is None
+            else say("Up to date at {time}.", time=words.clock(strip.at))
         )
+        return Line("wifi", "status.sent.ink", say("Online."), rest)
     if kind == "sending":
         return Line(
             "circle-arrow-up",

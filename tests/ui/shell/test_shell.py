@@ -274,6 +274,7 @@ def test_each_state_of_the_strip_has_its_sentence() -> None:
     at_12_51 = datetime(2026, 3, 12, 12, 51)
     assert line(online=False) == "Offline. Everything is saved on this laptop."
     assert line(online=True, up_to_date_at=at_12_51) == "Online. Up to date at 12:51."
+    assert line(online=True) == "Online. Getting what is new."
     assert line(online=True, sending=(2, 5)) == "Sending 2 of 5."
     assert line(online=True, sending=(2, 5), slow=True) == "Slow signal. Text goes first."
     assert line(field_mode=True, field_mode_until=until) == "Field mode. Sending is paused until 17:00."
