@@ -62,9 +62,9 @@ def _refusals(path: Path) -> Iterator[str]:
                     yield from _text(value, {})
         else:
             named.update(_assigned([node]))
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "_entries":
-            for entry in node.args:
+    for call in ast.walk(tree):
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == "_entries":
+            for entry in call.args:
                 if isinstance(entry, ast.Tuple):
                     yield from _text(entry.elts[SENTENCE_OF_AN_ENTRY], named)
 

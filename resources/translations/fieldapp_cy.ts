@@ -698,11 +698,6 @@
         <translation>Cynllun</translation>
     </message>
     <message>
-        <source>Decision: {decided}</source>
-        <extracomment>records/timeline.py</extracomment>
-        <translation>Penderfyniad: {decided}</translation>
-    </message>
-    <message>
         <source>{status}, level {level}</source>
         <extracomment>records/timeline.py</extracomment>
         <translation>{status}, lefel {level}</translation>
@@ -736,6 +731,16 @@
         <source>{plan}, version {version}</source>
         <extracomment>records/timeline.py</extracomment>
         <translation>{plan}, fersiwn {version}</translation>
+    </message>
+    <message>
+        <source>Decision: {decided}</source>
+        <extracomment>records/timeline.py</extracomment>
+        <translation>Penderfyniad: {decided}</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <extracomment>records/timeline.py</extracomment>
+        <translation>Penderfyniad</translation>
     </message>
     <message>
         <source>Event</source>
@@ -6117,14 +6122,19 @@ Mae Ctrl + Page Down yn agor yr adran nesaf.</translation>
         <translation>Mae popeth wedi'i gadw ar y gliniadur hwn.</translation>
     </message>
     <message>
-        <source>Online.</source>
+        <source>Getting what is new.</source>
         <extracomment>ui/shell/wording.py</extracomment>
-        <translation>Ar-lein.</translation>
+        <translation>Yn nôl yr hyn sy'n newydd.</translation>
     </message>
     <message>
         <source>Up to date at {time}.</source>
         <extracomment>ui/shell/wording.py</extracomment>
         <translation>Yn gyfoes am {time}.</translation>
+    </message>
+    <message>
+        <source>Online.</source>
+        <extracomment>ui/shell/wording.py</extracomment>
+        <translation>Ar-lein.</translation>
     </message>
     <message>
         <source>Sending {number} of {of}.</source>
@@ -6412,7 +6422,7 @@ Mae Ctrl + Page Down yn agor yr adran nesaf.</translation>
         <source>All {number} families are on this laptop</source>
         <extracomment>records/today.py</extracomment>
         <translation>
-            <numerusform>Does dim teuluoedd i'w cario</numerusform>
+            <numerusform>Does dim teuluoedd i'w cael ar y gliniadur hwn</numerusform>
             <numerusform>Mae'r teulu ar y gliniadur hwn</numerusform>
             <numerusform>Mae'r ddau deulu ar y gliniadur hwn</numerusform>
             <numerusform>Mae'r tri theulu ar y gliniadur hwn</numerusform>
@@ -6667,6 +6677,11 @@ Mae Ctrl + Page Down yn agor yr adran nesaf.</translation>
         <extracomment>records/today.py</extracomment>
         <translation>Ymweliad</translation>
     </message>
+    <message>
+        <source>{family}: visit {when}.</source>
+        <extracomment>ui/today/presenter.py</extracomment>
+        <translation>{family}: ymweliad {when}.</translation>
+    </message>
     <message numerus="yes">
         <source>{n} things to look at.</source>
         <extracomment>ui/today/presenter.py</extracomment>
@@ -6715,6 +6730,11 @@ Mae Ctrl + Page Down yn agor yr adran nesaf.</translation>
         <source>Today, {count}, all on record</source>
         <extracomment>ui/today/presenter.py</extracomment>
         <translation>Heddiw, {count}, popeth ar gofnod</translation>
+    </message>
+    <message>
+        <source>No visit of yours is due today.</source>
+        <extracomment>ui/today/presenter.py</extracomment>
+        <translation>Nid oes ymweliad i chi i fod heddiw.</translation>
     </message>
     <message numerus="yes">
         <source>{n} missed visits in a row</source>

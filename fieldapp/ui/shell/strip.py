@@ -118,6 +118,7 @@ class StatusStrip(Panel):
         self.unsent.set_words(wording.unsent_words(strip))
         self.unsent.setAccessibleDescription(say("Opens Waiting to send"))
         self.last.set_words(wording.last_sent_words(strip, self._now()))
+        self.setAccessibleName(say("Status"))
         self.setAccessibleDescription(line.whole)
         steady = line.strong if strip.connection == "sending" else line.whole
         said = strip.connection if strip.connection == "sending" else steady
@@ -132,10 +133,11 @@ class StatusStrip(Panel):
         self._fit()
 
     def _fit(self) -> None:
-        """Say it in full, or drop in turn: last sent, the keys, the second sentence, how much is unsent."""
+        """Say it in full, or drop in turn: last sent, the keys, the second sentence, how much is unsent; at last let
+        the buttons stand as icons, with their words for a listener and under the pointer."""
         line = wording.connection_line(self._strip)
         wants_action = bool(line.action_words)
-        for level in range(5):
+        for level in range(7):
             long = level < 3 or not line.rest or (wants_action and level < 4)
             runs = [Run(line.strong, "label", "ink.strong")]
             if line.rest and long:
@@ -146,6 +148,14 @@ class StatusStrip(Panel):
             self.doubt.setVisible(self._strip.clock_doubt)
             self.unsent.setVisible(level < 4)
             self.rule.setVisible(level < 4)
+            for button, words, shortened in (
+                (self.doubt, say("Clock uncertain"), level >= 5),
+                (self.hide_screen, say("Hide screen"), level >= 6),
+                (self.lock, say("Lock"), level >= 6),
+            ):
+                button.set_words("" if shortened else words)
+                button.setAccessibleName(words if shortened else "")
+                button.setToolTip(words if shortened else "")
             self.hide_screen.set_key("F9" if level < 2 else None)
             self.lock.set_key("Ctrl L" if level < 2 else None)
             layout = self.layout()
