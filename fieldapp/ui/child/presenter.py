@@ -818,9 +818,15 @@ TOOL_OF = {
 _HARM_WORDS = frozenset(
     "hit hits hitting hurt hurts hurting punch punched kick kicked slap slapped bruise bruises blood bleeding "
     "choke choked strangle knife weapon kill killed die dead scared frightened secret secrets touch touched "
-    "touching naked drunk locked bwrw brifo brifodd cleisiau gwaed cyllell ofn cyfrinach cyffwrdd".split()
+    "touching naked drunk locked "
+    "bwrw fwrw mwrw brifo frifo mrifo brifodd frifodd taro daro nharo tharo trawodd drawodd cicio gicio nghicio chicio "
+    "ciciodd giciodd slapio slapiodd clais glais cleisiau gleisiau nghleisiau chleisiau gwaed waed ngwaed gwaedu waedu "
+    "tagu dagu nhagu cyllell gyllell chyllell lladd ladd marw farw ofn hofn ofnus cyfrinach gyfrinach chyfrinach "
+    "cyfrinachau gyfrinachau cyffwrdd gyffwrdd nghyffwrdd chyffwrdd cyffyrddodd gyffyrddodd noeth feddw meddw "
+    "cloi gloi nghloi".split()
 )
-"""Words that make the worker look again, in English and Welsh. A suggestion: they decide nothing (section 4.7)."""
+"""Words that make the worker look again, in English and Welsh, with the first letters that Welsh changes. A suggestion:
+they decide nothing (section 4.7)."""
 
 
 def suggestions(instance: Instance) -> tuple[Suggestion, ...]:

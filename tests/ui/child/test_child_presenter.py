@@ -277,6 +277,23 @@ def test_each_lift_of_the_pen_is_in_the_draft_at_once():
     assert child.writing.shelf.values["go/picture"] == CATHERINE_WHEEL
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Mae e'n fy mrifo i",
+        "Wnaeth e fwrw Mam",
+        "Gyfrinach yw hi",
+        "Mae gen i glais",
+        "Fe drawodd e fi",
+        "Mae hi'n feddw",
+    ],
+)
+def test_words_that_may_mean_harm_are_known_as_welsh_says_them(said):
+    """Welsh changes a word's first letter: "brifo" was known, and "fy mrifo", hurting me, was not."""
+    assert may_mean_harm(said)
+    assert not may_mean_harm("Crempogau gyda Merle")
+
+
 def test_a_low_ladder_and_words_that_may_mean_harm_are_suggested_to_the_worker_only():
     child = begun("ladder")
     child.answer("2")
