@@ -1060,9 +1060,7 @@ class RunnerPresenter:
         return Repeat(node.key, label, tuple(cards), node.rows_fixed, add)
 
     def _card(self, node: NodeState, row: Key, number: int, count: int) -> RowCard:
-        title = self._row_title(row) or say(
-            "{what} {number}", what=label_of(self.instance, node.key), number=number + 1
-        )
+        title = self._card_title(row)
         is_open = self._open_rows.get(row, count <= ROWS_OPEN_MAX)
         missing = 0 if is_open else self._tally.of_row(row).missing
         return RowCard(
@@ -1095,6 +1093,14 @@ class RunnerPresenter:
             removed=True,
             name=title,
             items=(),
+        )
+
+    def _card_title(self, row: Key) -> str:
+        """The card's first answer; without one its place, as "Action 4"."""
+        repeat = repeat_of(row)
+        number = self.instance.rows(repeat).index(row) + 1
+        return self._row_title(row) or say(
+            "{what} {number}", what=label_of(self.instance, repeat), number=number
         )
 
     def _row_title(self, row: Key) -> str:
@@ -1264,8 +1270,12 @@ class RunnerPresenter:
         return self._child_title(place.row) if place.row else self._opening.family
 
     def _where(self, key: Key) -> str:
+        """Page and cards, as "What needs to change, Wilf, Progress 2": of ten cards each may ask for a date."""
         place = self.layout.place_of(key)
-        return self._page_title(place) if place is not None else ""
+        if place is None:
+            return ""
+        cards = [self._card_title(row) for row in rows_around(key) if row != place.row]
+        return ", ".join([self._page_title(place), *cards])
 
     def _anything_written(self) -> bool:
         return any(

@@ -514,3 +514,16 @@ def test_questions_in_no_group_stand_under_the_forms_own_name_everywhere():
     presenter.check()
     assert presenter.check_page().parts[0].title == "Plan"
     assert presenter.check_page().gaps[0].where == "Plan"
+
+
+def test_a_gap_in_a_card_names_the_cards_it_stands_in():
+    """Of a plan's many cards, "On" alone did not say which goal's progress lacks its day."""
+    writing = Writing(open_form("plan"))
+    presenter = writing.presenter
+    (goal,) = writing.instance.rows("objective")
+    presenter.enter(f"{goal}/for", "Wilf")
+    row = presenter.add_row(f"{goal}/action")
+    presenter.enter(f"{row}/who", "Bryony")
+    presenter.check()
+    gap = next(gap for gap in presenter.check_page().gaps if gap.key == f"{row}/what")
+    assert gap.where == "What needs to change, Wilf, Bryony"
