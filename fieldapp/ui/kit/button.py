@@ -46,6 +46,7 @@ class Button(QPushButton):
         self._height, self._ink, self._key, self._align = height, ink, key, align
         self._text_style, self._icon_place, self._wraps = style, icon_place, wrap
         self._busy: str | None = None
+        self._measured: tuple[tuple[object, ...], int] = ((), 0)
         self.setProperty("kind", kind)
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -139,6 +140,14 @@ class Button(QPushButton):
         return look.space(3) if self._height == "controlCompact" else look.space(4)
 
     def _content_width(self) -> int:
+        """The width of icons and words; measured once for what is shown and the look (layouts ask a hundred times)."""
+        shown = (theme.current(), self.words(), self._style(), self._busy is None, self._key)
+        shown += (self._icon, self._icon_after, self._icon_place)
+        if shown != self._measured[0]:
+            self._measured = (shown, self._measure_content())
+        return self._measured[1]
+
+    def _measure_content(self) -> int:
         look = theme.current()
         letters = QFontMetrics(look.font(self._style()))
         width = (
@@ -179,7 +188,7 @@ class Button(QPushButton):
     def heightForWidth(self, width: int) -> int:
         look = theme.current()
         needed = self.sizeHint()
-        if width >= needed.width():
+        if width >= needed.width() or not self.words():
             return needed.height()
         letters = QFontMetrics(look.font(self._style()))
         room = width - 2 * self._padding() - (self._content_width() - letters.horizontalAdvance(self.words()))

@@ -7,6 +7,8 @@ Never: markup. What a person wrote is plain characters, whatever signs it holds.
 
 from __future__ import annotations
 
+import math
+import re
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt
@@ -17,6 +19,8 @@ from fieldapp.ui import theme
 
 WIDTHS_KEPT = 6
 """Box layouts ask again and again at a few widths; with one kept, a page of 150 texts was laid out 32 times over."""
+LETTERS_OF_OURS = re.compile("[\u0020-\u024f\u2010-\u2027]*")
+"""Latin with its accents, dashes, quotes, dots: all in the bundled fonts, so the height of a line is known without laying it out."""
 MEASURE_CHARACTERS = 72  # the longest comfortable line; tokens, type.writing
 
 
@@ -48,6 +52,8 @@ class Text(QLabel):
         self._runs: tuple[Run, ...] = ()
         self._laid: dict[int, tuple[QTextLayout, float, float]] = {}
         self._natural: int | None = None
+        self._least: QSize | None = None
+        self._tall: int | None = None
         self.setTextFormat(Qt.TextFormat.PlainText)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(wrap)
@@ -90,6 +96,8 @@ class Text(QLabel):
     def _forget(self) -> None:
         self._laid.clear()
         self._natural = None
+        self._least = None
+        self._tall = None
 
     def _lay(self, width: int) -> tuple[QTextLayout, float, float]:
         """The layout at one width, with its height and the widest line; kept until words or look change."""
@@ -122,7 +130,7 @@ class Text(QLabel):
             formats.append(piece)
             start += piece.length
         layout.setFormats(formats)
-        pitch = max([look.line(run.style or self._style) for run in self._runs] or [look.line(self._style)])
+        pitch = self._pitch()
         y = widest = 0.0
         layout.beginLayout()
         while True:
@@ -175,6 +183,11 @@ class Text(QLabel):
         return QSize(natural, self.heightForWidth(max(natural, 1)))
 
     def minimumSizeHint(self) -> QSize:
+        if self._least is None:
+            self._least = self._measure_least()
+        return QSize(self._least)
+
+    def _measure_least(self) -> QSize:
         look = theme.current()
         if not self._wraps:
             return QSize(self._natural_width(), look.line(self._style))
@@ -190,7 +203,28 @@ class Text(QLabel):
     def heightForWidth(self, width: int) -> int:
         if not self._runs:
             return theme.current().line(self._style)
+        if self._is_one_line(width):
+            return self._line_height()
         return round(self._lay(max(width, 1))[1])
+
+    def _is_one_line(self, width: int) -> bool:
+        """Whether all fits into one line, known without laying it out: layouts ask for many widths before one is drawn.
+        Letters beyond our own fonts may stand taller, so they are laid out."""
+        if width < self._natural_width():
+            return False
+        return LETTERS_OF_OURS.fullmatch(self.words()) is not None
+
+    def _line_height(self) -> int:
+        if self._tall is None:
+            look = theme.current()
+            letters = [QFontMetricsF(look.font(run.style or self._style)) for run in self._runs]
+            tall = max(each.ascent() for each in letters) + max(each.descent() for each in letters)
+            self._tall = round(max(self._pitch(), math.ceil(tall)))
+        return self._tall
+
+    def _pitch(self) -> int:
+        look = theme.current()
+        return max([look.line(run.style or self._style) for run in self._runs] or [look.line(self._style)])
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._runs:

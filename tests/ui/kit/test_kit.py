@@ -503,6 +503,19 @@ def test_the_find_line_of_a_long_list_has_a_name(shown) -> None:
     assert choices.find_line.line.accessibleName() == "Find in this list"
 
 
+@pytest.mark.parametrize("step", theme.text_steps())
+def test_a_line_is_as_tall_measured_as_laid_out_in_every_text_style(qapp, step: float) -> None:
+    theme.use(theme.Theme(step=step), qapp)
+    for style, kind in theme.tokens()["type"].items():
+        if not isinstance(kind, dict) or "line" not in kind:
+            continue
+        for runs in ([kit.Run("Ŵyth – “ŷ” … Éffi")], [kit.Run("Ivo "), kit.Run("7 years", "caption")]):
+            text = kit.Text("", style)
+            text.set_runs(runs)
+            width = text._natural_width()
+            assert text.heightForWidth(width) == round(text._lay(width)[1]), style
+
+
 def test_the_ring_stands_around_the_whole_control_and_follows_the_keyboard(shown, qtbot: QtBot) -> None:
     first, second = kit.Button("First"), kit.KindEditor("words", "")
     window = shown(page(first, second))
