@@ -81,7 +81,7 @@ def test_the_definition_knows_labels_without_anybody_filling_in():
     assert definition.question("word").type == "calculate"
 
 
-def test_a_label_that_shows_only_an_answer_is_empty_until_there_is_one_and_is_not_missing():
+def test_a_label_that_shows_only_an_answer_is_none_until_there_is_one():
     scene = Scenario.of("""
         | survey | | | | | |
         | | type | name | label | constraint | constraint_message |
@@ -93,6 +93,6 @@ def test_a_label_that_shows_only_an_answer_is_empty_until_there_is_one_and_is_no
         | | end_group | | | | |
     """)
     scene.answer("word", "x")
-    assert (scene.label("said"), scene.message("word"), scene.label("none")) == ("", "", None)
+    assert (scene.label("said"), scene.message("word"), scene.label("none")) == (None, None, None)
     scene.answer("other", " so ")
     assert (scene.label("said"), scene.message("word")) == ("so", "so")

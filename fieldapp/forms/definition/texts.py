@@ -54,13 +54,8 @@ class Text:
         self.raw = raw
 
     def shown(self, place: Any, language: str) -> str | None:
-        """The text now: None if there is none, "" if it shows nothing but answers that are not there yet."""
-        text = tidy(self.raw_shown(place, language))
-        return "" if text is None and self._shows_answers(language) else text
-
-    def _shows_answers(self, language: str) -> bool:
-        raw = self.raw.get(language)
-        return any(kind == "output" for kind, _ in (self.raw.get("", ()) if raw is None else raw))
+        """The text now; None if there is nothing to show, also while the answers it shows are not there yet."""
+        return tidy(self.raw_shown(place, language))
 
     def raw_shown(self, place: Any, language: str) -> str:
         """The text now, with its white space as written."""
