@@ -13,7 +13,7 @@ from fieldapp.commands.discard import discard_note
 from fieldapp.commands.put_back import put_back_note, what_can_be_put_back
 from fieldapp.store import Draft
 from fieldapp.store.drafts import KEPT_MS
-from fieldapp.store.errors import DraftElsewhere
+from fieldapp.store.errors import DraftElsewhere, DraftGone
 from fieldapp.ui.pages import marks
 from fieldapp.ui.pages.desk import Desk
 from fieldapp.ui.pages.marks import Mark
@@ -135,18 +135,27 @@ class DraftsPresenter:
             announce=say("Drafts, {n}", n=count) if count else say("Drafts, none"),
         )
 
-    def discard(self, draft: str) -> None:
-        """Take a draft off the list; it can be put back for 30 days."""
+    def discard(self, draft: str) -> bool:
+        """Take a draft off the list; it can be put back for 30 days. False when a press before had taken it."""
         self.trouble = ""
-        discard_note(self.desk.workplace, draft)
+        try:
+            discard_note(self.desk.workplace, draft)
+        except DraftGone:
+            return False
+        return True
 
     def put_back(self, draft: str) -> bool:
-        """Bring a removed draft back as it was; refused while another draft of the same note is open."""
+        """Bring a removed draft back as it was; refused while another draft of the same note is open.
+
+        False also when a press before had brought it back.
+        """
         self.trouble = ""
         try:
             put_back_note(self.desk.workplace, draft)
         except DraftElsewhere:
             self.trouble = say("Another draft of this note is open. Finish or remove that one first.")
+            return False
+        except DraftGone:
             return False
         return True
 

@@ -130,10 +130,10 @@ class DraftsPage(Screen):
         return holder
 
     def _remove(self, draft: DraftRow) -> None:
-        self.presenter.discard(draft.draft)
-        words = say("Removed. It is kept for 30 days.")
-        self.removed.emit(draft.draft, words)
-        announce(self, words)
+        if self.presenter.discard(draft.draft):
+            words = say("Removed. It is kept for 30 days.")
+            self.removed.emit(draft.draft, words)
+            announce(self, words)
         self.refresh()
 
     def undo_remove(self, draft: str) -> None:

@@ -118,6 +118,24 @@ def test_removing_says_how_long_it_is_kept_and_undo_brings_it_back(world, page, 
     assert "Go on writing" in texts(page)
 
 
+def test_pressing_twice_before_the_list_is_drawn_anew_removes_once_and_puts_back_once(world, page):
+    begin(world, "Tarrowby")
+    page.refresh()
+    world.settle(page)
+    heard: list[str] = []
+    page.removed.connect(lambda draft, _words: heard.append(draft))
+    remove = button(page, "Remove")
+    remove.click()
+    remove.click()
+    assert len(heard) == 1
+    world.settle(page)
+    back = button(page, "Put back")
+    back.click()
+    back.click()
+    world.settle(page)
+    assert "Go on writing" in texts(page)
+
+
 def test_when_the_last_draft_goes_the_keyboard_stays_with_the_drafts(world, presenter, shown, qtbot):
     draft = begin(world, "Tarrowby")
     shell = Shell(ShellPresenter(Person("Nia", "practitioner", "N", "")), lambda: datetime(2026, 3, 5, 9, 0))
