@@ -314,9 +314,8 @@ class RunnerPresenter:
         if self._check:
             return ()
         found = []
-        for key in sorted(self._spoken, key=self._order):
-            if self.layout.place_of(key) != self._place:
-                continue
+        here = [key for key in self._spoken if self.layout.place_of(key) == self._place]
+        for key in self._in_order(here):
             message = self._error(key)
             if message:
                 found.append(Problem(key, self.instance.node(key).label or "", message))
@@ -334,13 +333,14 @@ class RunnerPresenter:
         """Every answer that stands between this note and complete."""
         found = []
         unsaid = self._unsaid()
+        pages: dict[Place, str] = {}
         for key in self._gap_keys():
             node = self.instance.node(key)
             found.append(
                 Gap(
                     key=key,
                     label=node.label or "",
-                    where=self._where(key),
+                    where=self._where(key, pages),
                     message=self._wrong_message(node) or wording.missing(node),
                     why=self._whys.get(key, ""),
                     ask=self._ask_why and unsaid == [key],
@@ -1244,11 +1244,15 @@ class RunnerPresenter:
         """What finishing would find missing or wrong, and texts that are no answers yet."""
         found = [key for key in self._ports.check() if is_asked(self.instance.node(key))]
         also = [key for key in self._typed if key not in found and self.instance.node(key).relevant]
-        return sorted([*found, *also], key=self._order) if also else found
+        return self._in_order([*found, *also]) if also else found
 
-    def _order(self, key: Key) -> int:
-        order = self.instance.keys()
-        return order.index(key) if key in order else len(order)
+    def _in_order(self, keys: Iterable[Key]) -> list[Key]:
+        """As they stand in the note."""
+        wanted = list(keys)
+        if len(wanted) < 2:
+            return wanted
+        order = {key: number for number, key in enumerate(self.instance.keys())}
+        return sorted(wanted, key=lambda key: order.get(key, len(order)))
 
     # ---- words about places --------------------------------------------------------------------------------------
 
@@ -1269,13 +1273,16 @@ class RunnerPresenter:
     def _whose_place(self, place: Place) -> str:
         return self._child_title(place.row) if place.row else self._opening.family
 
-    def _where(self, key: Key) -> str:
-        """Page and cards, as "What needs to change, Wilf, Progress 2": of ten cards each may ask for a date."""
+    def _where(self, key: Key, pages: dict[Place, str]) -> str:
+        """Page and cards, as "What needs to change, Wilf, Progress 2": of ten cards each may ask for a date. `pages`
+        keeps the titles that were worked out for other gaps."""
         place = self.layout.place_of(key)
         if place is None:
             return ""
+        if place not in pages:
+            pages[place] = self._page_title(place)
         cards = [self._card_title(row) for row in rows_around(key) if row != place.row]
-        return ", ".join([self._page_title(place), *cards])
+        return ", ".join([pages[place], *cards])
 
     def _anything_written(self) -> bool:
         return any(

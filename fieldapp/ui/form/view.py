@@ -20,7 +20,7 @@ from shiboken6 import isValid
 from fieldapp.forms import Key
 from fieldapp.ui import theme
 from fieldapp.ui.form.check_view import CheckView
-from fieldapp.ui.form.column import ItemColumn
+from fieldapp.ui.form.column import ItemColumn, let_go_of_keyboard
 from fieldapp.ui.form.jot_pad import JotPad
 from fieldapp.ui.form.presenter import WHY_FOR_ALL, RunnerPresenter
 from fieldapp.ui.form.stack import Stack
@@ -241,11 +241,15 @@ class FormRunnerPage(QWidget):
             self._timer.stop()
             self.finished.emit(update.finished)
             return
-        if update.words or update.place:
+        if update.words:
             self._show(presenter.state())
-            if update.words:
-                self.items.show_items(())
+            self.items.show_items(())
             self._show_place(first=update.place)
+        elif update.place:
+            self.setAccessibleName(presenter.page_name())
+            self._show_ways(presenter.ways())
+            self._show_save()
+            self._show_place(first=True)
         else:
             if update.rail or update.tabs:
                 self._show_ways(presenter.ways())
@@ -309,6 +313,9 @@ class FormRunnerPage(QWidget):
 
     def _show_place(self, *, first: bool) -> None:
         checking = self._presenter.is_checking
+        let_go_of_keyboard(
+            [self.items if checking else self.check]
+        )  # else Qt looks for another stop at every hiding
         self.items.setVisible(not checking)
         self.check.setVisible(checking)
         self._foot.setVisible(not checking)
