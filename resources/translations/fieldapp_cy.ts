@@ -142,7 +142,7 @@
     <message>
         <source>never</source>
         <extracomment>commands/known_when_begun.py</extracomment>
-        <translation>byth</translation>
+        <translation>ddim erioed</translation>
     </message>
 </context>
 <context>
@@ -1095,6 +1095,11 @@
         <translation>Y penderfyniad diwethaf. {decided}</translation>
     </message>
     <message>
+        <source>Yes</source>
+        <extracomment>records/decisions.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>no answer</source>
         <extracomment>records/decisions.py</extracomment>
         <translation>dim ateb</translation>
@@ -1153,6 +1158,16 @@
         <source>From {name}’s laptop</source>
         <extracomment>ui/decisions/presenter.py</extracomment>
         <translation>O liniadur {name}</translation>
+    </message>
+    <message>
+        <source>{name} took out {what}</source>
+        <extracomment>ui/decisions/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} added {what}</source>
+        <extracomment>ui/decisions/presenter.py</extracomment>
+        <translation>{name}: ychwanegwyd {what}</translation>
     </message>
     <message>
         <source>{name} took this out</source>
@@ -1232,9 +1247,9 @@
         <translation>Defnyddio ateb {name}</translation>
     </message>
     <message>
-        <source>{name} added {what}</source>
+        <source>{name} took out {what}. It stays, because it was changed meanwhile.</source>
         <extracomment>ui/decisions/presenter.py</extracomment>
-        <translation>{name}: ychwanegwyd {what}</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} changed this</source>
@@ -1245,6 +1260,16 @@
         <source>{answer} shown</source>
         <extracomment>ui/decisions/presenter.py</extracomment>
         <translation>dangosir {answer}</translation>
+    </message>
+    <message>
+        <source>Choose the answer that should stand.</source>
+        <extracomment>ui/decisions/presenter.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the answer that should stand.</source>
+        <extracomment>ui/decisions/presenter.py</extracomment>
+        <translation>Ysgrifennwch yr ateb a ddylai sefyll.</translation>
     </message>
     <message>
         <source>{what} Chosen by {name}.</source>
@@ -1280,11 +1305,6 @@
         <source>Choose an answer first.</source>
         <extracomment>ui/decisions/presenter.py</extracomment>
         <translation>Dewiswch ateb yn gyntaf.</translation>
-    </message>
-    <message>
-        <source>Write the answer that should stand.</source>
-        <extracomment>ui/decisions/presenter.py</extracomment>
-        <translation>Ysgrifennwch yr ateb a ddylai sefyll.</translation>
     </message>
     <message>
         <source>Say why in one line. It is kept with the decision.</source>
@@ -1460,11 +1480,6 @@
         <translation>Drafftiau</translation>
     </message>
     <message>
-        <source>Removed. It is kept for 30 days.</source>
-        <extracomment>ui/drafts/view.py</extracomment>
-        <translation>Wedi'i dynnu. Fe'i cedwir am 30 diwrnod.</translation>
-    </message>
-    <message>
         <source>Drafts stay on this laptop until you finish them.</source>
         <extracomment>ui/drafts/view.py</extracomment>
         <translation>Mae drafftiau'n aros ar y gliniadur hwn nes i chi eu gorffen.</translation>
@@ -1483,6 +1498,11 @@
         <source>Put back</source>
         <extracomment>ui/drafts/view.py</extracomment>
         <translation>Rhoi'n ôl</translation>
+    </message>
+    <message>
+        <source>Removed. It is kept for 30 days.</source>
+        <extracomment>ui/drafts/view.py</extracomment>
+        <translation>Wedi'i dynnu. Fe'i cedwir am 30 diwrnod.</translation>
     </message>
     <message>
         <source>{title} is back among your drafts.</source>
@@ -3193,14 +3213,14 @@
         <translation>Ychwanegu: {what}</translation>
     </message>
     <message>
-        <source>{what} {number}</source>
-        <extracomment>ui/form/presenter.py</extracomment>
-        <translation>{what} {number}</translation>
-    </message>
-    <message>
         <source>Card {number}</source>
         <extracomment>ui/form/presenter.py</extracomment>
         <translation>Cerdyn {number}</translation>
+    </message>
+    <message>
+        <source>{what} {number}</source>
+        <extracomment>ui/form/presenter.py</extracomment>
+        <translation>{what} {number}</translation>
     </message>
     <message>
         <source>Child {number}</source>
@@ -6734,7 +6754,7 @@ Mae Ctrl + Page Down yn agor yr adran nesaf.</translation>
     <message>
         <source>No visit of yours is due today.</source>
         <extracomment>ui/today/presenter.py</extracomment>
-        <translation>Nid oes ymweliad i chi i fod heddiw.</translation>
+        <translation>Nid oes gennych ymweliad i fod heddiw.</translation>
     </message>
     <message numerus="yes">
         <source>{n} missed visits in a row</source>
