@@ -1097,7 +1097,7 @@
     <message>
         <source>Yes</source>
         <extracomment>records/decisions.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ie</translation>
     </message>
     <message>
         <source>no answer</source>
@@ -1162,7 +1162,7 @@
     <message>
         <source>{name} took out {what}</source>
         <extracomment>ui/decisions/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name}: tynnwyd {what}</translation>
     </message>
     <message>
         <source>{name} added {what}</source>
@@ -1249,7 +1249,7 @@
     <message>
         <source>{name} took out {what}. It stays, because it was changed meanwhile.</source>
         <extracomment>ui/decisions/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name}: tynnwyd {what}. Mae'n aros, am iddo gael ei newid yn y cyfamser.</translation>
     </message>
     <message>
         <source>{name} changed this</source>
@@ -1264,7 +1264,7 @@
     <message>
         <source>Choose the answer that should stand.</source>
         <extracomment>ui/decisions/presenter.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dewiswch yr ateb a ddylai sefyll.</translation>
     </message>
     <message>
         <source>Write the answer that should stand.</source>
