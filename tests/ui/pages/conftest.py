@@ -10,6 +10,7 @@ from page_world import Bench, World, make_template, open_world
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from fieldapp.ui.cover.view import CoverWindow
 from fieldapp.ui.pages.screen import Screen
 from fieldapp.ui.window import AppWindow
 
@@ -50,7 +51,7 @@ class Windows(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
             whole = (
-                isinstance(watched, Screen | AppWindow | Bench)
+                isinstance(watched, Screen | AppWindow | Bench | CoverWindow)
                 or watched.windowType() != Qt.WindowType.Window
             )
             if not whole:
