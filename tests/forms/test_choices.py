@@ -195,3 +195,26 @@ def test_the_caution_of_choices_is_read_and_ranked():
     assert rank("levels", "low high") == rank("level", "high")
     assert rank("ladder", "2") > rank("ladder", "7"), "the lower rung is the more cautious"
     assert rank("level", "never heard of") > rank("level", "high"), "what nobody ranked is not taken for mild"
+
+
+def test_choices_that_depend_on_the_day_stay_until_something_they_depend_on_changes_or_they_are_looked_at_anew():
+    """Bug: at midnight the choices changed by themselves, and an answer was kept that was none of them."""
+    scene = Scenario.of("""
+        | survey | | | | |
+        | | type | name | label | choice_filter |
+        | | text | word | Word | |
+        | | select_one slot | one | One | date(until) >= today() |
+        | | select_one slot | two | Two | date(until) >= today() and ${word} != 'x' |
+        | choices | | | | |
+        | | list_name | name | label | until |
+        | | slot | early | Early | 2026-03-03 |
+        | | slot | late | Late | 2026-09-03 |
+    """)
+    scene.answers(one="early", two="early")
+    scene.it_is("2026-03-05T08:00:00")
+    assert [scene.choices(path) for path in ("one", "two")] == [["early", "late"], ["early", "late"]]
+    scene.answer("word", "y")
+    assert [scene.choices(path) for path in ("one", "two")] == [["early", "late"], ["late"]]
+    assert scene.values("one", "two") == ["early", ""]
+    scene.instance.refresh()
+    assert (scene.choices("one"), scene.value("one")) == (["late"], "")

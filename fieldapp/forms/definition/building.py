@@ -47,6 +47,7 @@ _ITEXT_REFERENCE = re.compile(r"\s*jr:itext\(\s*(?:'([^']*)'|\"([^\"]*)\")\s*\)\
 _TRUE = ("true()", "true", "1")
 _FALSE = ("false()", "false", "0", "")
 _MERGES: tuple[Merge, ...] = ("narrative", "set", "list", "value", "caution")
+_CLOCK = re.compile(r"\b(today|now)\s*\(")
 PROBLEMS_MAX = 200
 
 NODES_MAX = 30_000
@@ -411,7 +412,7 @@ class _Builder:
         else:
             computation.closure = code.boolean
         computation.translated = bool(context.translated)
-        computation.timely = what != "calculate" and bool(re.search(r"\b(today|now)\s*\(", text))
+        computation.timely = what != "calculate" and bool(_CLOCK.search(text))
         self.computations.append(computation)
         return computation
 
@@ -521,6 +522,7 @@ class _Builder:
             source.written = _written_elements(self.names, nodeset)
         if changes and (context.reads or not uses_chance):
             computation = Computation("choices", node, node.scope, None, context.reads)
+            computation.timely = bool(_CLOCK.search(nodeset))
             self.computations.append(computation)
             node.choices_computation = computation
         self._text_reads(node, label_context)

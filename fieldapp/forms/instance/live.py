@@ -300,14 +300,18 @@ class LiveInstance(Settling):
         control = node.control
         if not node.select or control is None:
             return None
-        return control.choices.shown(row, self.language) if control.choices is not None else ()
+        choices = control.choices
+        if choices is None:
+            return ()
+        return self.look_at(row, node, lambda: choices.shown(row, self.language))
 
     def choice_label(self, row: Row, node: Node, name: str) -> str:
         """The label of a choice of a question, for `jr:choice-name`."""
         control = node.control
         if control is None or control.choices is None:
             return ""
-        return control.choices.label_of(row, name, self.language)
+        choices = control.choices
+        return self.look_at(row, node, lambda: choices.label_of(row, name, self.language))
 
     def _is_required(self, row: Row, node: Node) -> bool:
         if node.required_slot >= 0:
@@ -407,7 +411,7 @@ class LiveInstance(Settling):
         if node.select and control is not None and control.choices is not None and row.relevant[node.slot]:
             from fieldapp.forms.instance.settling import fit_choices
 
-            fitted = fit_choices(node, value, control.choices.names(row))
+            fitted = fit_choices(node, value, self.names_of(row, node, control.choices))
         else:
             fitted = self._fitted(row, node, value)
         self.put(row, node, fitted)

@@ -10,10 +10,12 @@ rebuild, recalculate, revalidate) is kept in its results, not in its passes.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from heapq import heappop, heappush
+from typing import TypeVar
 
 from fieldapp.forms.definition.building import Action, Blueprint
+from fieldapp.forms.definition.choices import ChoiceSource
 from fieldapp.forms.definition.graph import Computation
 from fieldapp.forms.definition.model import Node, Scope
 from fieldapp.forms.definition.structure import Seed
@@ -21,6 +23,9 @@ from fieldapp.forms.face import ViolationKind
 from fieldapp.forms.instance.rows import Row
 from fieldapp.forms.values import rank, select_multiple, select_one
 from fieldapp.forms.xpath.effort import spend
+from fieldapp.forms.xpath.moments import surroundings
+
+T = TypeVar("T")
 
 ROUNDS_MAX = 60
 """How often one computation may be woken in one settling beyond once a row: enough for a form to come to rest, never
@@ -50,6 +55,8 @@ class Settling:
         self.row_count = 0
         self.root_row: Row
         self._new_rows: list[Row] = []
+        self._decided_at: dict[tuple[Row, int], int] = {}
+        """When choices that depend on the clock were last decided."""
 
     # -- what an instance brings along (see `live`) --------------------------------------------------------------
 
@@ -104,6 +111,22 @@ class Settling:
         if control.choices.changes and node.choices_computation is not None:
             return value
         return fit_choices(node, value, control.choices.names(row))
+
+    def look_at(self, row: Row, node: Node, look: Callable[[], T]) -> T:
+        """Look at the choices of a node as of when they were last decided: `today()` in a filter stays till then."""
+        decided = node.choices_computation
+        if decided is None or not decided.timely:
+            return look()
+        now = surroundings.now_ms
+        surroundings.now_ms = self._decided_at.get((row, node.slot), now)
+        try:
+            return look()
+        finally:
+            surroundings.now_ms = now
+
+    def names_of(self, row: Row, node: Node, choices: ChoiceSource) -> Sequence[str]:
+        """The names offered in a row now."""
+        return self.look_at(row, node, lambda: choices.names(row))
 
     def insert_row(self, parent: Row, scope: Scope, at: int) -> Row:
         """A fresh row from the template, at a place."""
@@ -259,7 +282,7 @@ class Settling:
             if visible and node.select:
                 control = node.control
                 if control is not None and control.choices is not None and control.choices.changes:
-                    visible = fit_choices(node, visible, control.choices.names(row))
+                    visible = fit_choices(node, visible, self.names_of(row, node, control.choices))
         if visible == row.values[slot]:
             return
         row.values[slot] = visible
@@ -407,6 +430,8 @@ class Settling:
     def _run_choices(self, computation: Computation, row: Row) -> None:
         node = computation.node
         self.changed[(row, node)] = None
+        if computation.timely:
+            self._decided_at[(row, node.slot)] = surroundings.now_ms
         if row.kept[node.slot]:
             self.show(row, node)
 
