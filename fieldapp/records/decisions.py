@@ -9,7 +9,7 @@ paragraphs 13, 20 and 31.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
@@ -20,9 +20,13 @@ from fieldapp.records.dates import day_words
 from fieldapp.records.document import Value
 from fieldapp.records.fields import Record, most_cautious
 from fieldapp.records.files import FamilyFile, record_day
+from fieldapp.records.keys import rows_around
 from fieldapp.words import Words, join
 
 say = Words("Decisions")
+
+CARD_LETTERS_MAX = 48
+"""What a card is called is cut to this: it stands in one line with whose the answer is."""
 
 NameOf: TypeAlias = Callable[[str], str]
 """The name of a user by id; empty if this laptop does not know them."""
@@ -87,6 +91,8 @@ class Asked:
     """What the form asks there: "Risk level"."""
     child: str
     """Whose it is, if it is one child's."""
+    cards: tuple[str, ...]
+    """What the cards are called that it stands in, outermost first: of a plan's many days, whose "By when?" this is."""
     merge: str
     head: Side
     sides: tuple[Side, ...]
@@ -157,6 +163,7 @@ def asked(file: FamilyFile, record: Record, key: str, me: str, name_of: NameOf) 
         key=key,
         label=label,
         child=child,
+        cards=cards_around(definition, document.body, key),
         merge=merge,
         head=head,
         sides=sides,
@@ -164,6 +171,29 @@ def asked(file: FamilyFile, record: Record, key: str, me: str, name_of: NameOf) 
         sentence=_sentence(label, key, head, sides, me),
         sentence_with_child=_sentence(f"{label} ({child})" if child else label, key, head, sides, me),
     )
+
+
+def cards_around(definition: Definition | None, body: Mapping[str, Value], key: str) -> tuple[str, ...]:
+    """What the cards around an answer are called, outermost first: the first answer in each, as on the form."""
+    found = (card_words(definition, body, row) for row in rows_around(key))
+    return tuple(words for words in found if words)
+
+
+def card_words(definition: Definition | None, body: Mapping[str, Value], row: str) -> str:
+    """The first answer in a card, in one line; empty if there is none."""
+    path = form_path(row)
+    for one in definition.paths() if definition is not None else ():
+        value = body.get(row + one[len(path) :]) if one.startswith(f"{path}/") else None
+        if value:
+            line = " ".join(value_words(definition, one, value).split())
+            fits = len(line) <= CARD_LETTERS_MAX
+            return line if fits else line[:CARD_LETTERS_MAX].rsplit(" ", 1)[0] + " …"
+    return ""
+
+
+def called(label: str) -> str:
+    """A question's label inside a sentence: one that is a sentence itself stands in quotes."""
+    return f"“{label}”" if label.endswith(("?", ".", "!")) else label
 
 
 def value_words(definition: Definition | None, key: str, value: Value | None) -> str:
@@ -174,8 +204,12 @@ def value_words(definition: Definition | None, key: str, value: Value | None) ->
         return "\n\n".join(account["text"] for account in value["accounts"])
     labels: dict[str, str] = {}
     if definition is not None and form_path(key) in definition.merge_types():
-        choices = definition.question(form_path(key)).choices or ()
-        labels = {choice.name: choice.label or choice.name for choice in choices}
+        info = definition.question(form_path(key))
+        if info.type == "date":
+            return _day_in_full(str(value))
+        if info.type == "acknowledge":
+            return say("Yes")
+        labels = {choice.name: choice.label or choice.name for choice in info.choices or ()}
     if isinstance(value, list):
         return ", ".join(labels.get(one, one) for one in value)
     return labels.get(str(value), str(value))
@@ -188,7 +222,7 @@ def record_will_say(question: Asked, chosen: str, why: str, by: str, today: date
         for side in (question.head, *question.sides)
         if side.words != chosen
     ]
-    what = f"{question.label}, {question.child}" if question.child else question.label
+    what = ", ".join(part for part in (question.label, *question.cards, question.child) if part)
     answer, name = chosen or say("no answer"), by or somebody()
     day = f"{day_words(today)} {today.year}"
     said = (
@@ -255,13 +289,24 @@ def _sentence(label: str, key: str, head: Side, sides: tuple[Side, ...], me: str
             changer=say("you") if changer == you() else changer,
         )
     if first == second:
-        return say("{label} has two values. Please choose.", label=label)
-    return say("{names} both changed {label}. Please choose.", names=join([first, second]), label=label)
+        return say("{label} has two values. Please choose.", label=called(label))
+    return say(
+        "{names} both changed {label}. Please choose.", names=join([first, second]), label=called(label)
+    )
 
 
 def _short(name: str) -> str:
     """What colleagues call each other: the first name."""
     return name.partition(" ")[0] or somebody()
+
+
+def _day_in_full(value: str) -> str:
+    """`5 March 2026`; what is no day stays as it was typed."""
+    try:
+        day = date.fromisoformat(value[:10])
+    except ValueError:
+        return value
+    return f"{day_words(day)} {day.year}"
 
 
 def _on(written_at: str, today: date) -> str:

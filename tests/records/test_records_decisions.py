@@ -92,3 +92,38 @@ def test_decisions_stand_newest_first_with_their_reasons(scene):
 def test_a_family_without_decisions_has_none(scene):
     assert last_decision(scene.file()) is None
     assert open_questions(scene.file(), NIA, name_of) == ()
+
+
+def disputed_plan(scene):
+    scene.write(
+        "plan",
+        "plan",
+        {
+            "type": "cp",
+            "aim": "Mornings and nights.",
+            "objective": [
+                {"for": "Ivo", "change": "Ivo eats breakfast", "by": "2026-04-30"},
+                {"for": "Wilf", "change": "Wilf sleeps in his own cot", "by": "2026-04-15"},
+            ],
+        },
+    )
+    document = next(one for one in scene.documents if one.kind == "plan")
+    key = next(key for key, value in document.body.items() if value == "2026-04-15")
+    question = OpenQuestion(
+        key, "1" * 64, "2026-04-20", SAM, "2026-02-21T23:20:00.000Z", NIA, "2026-02-19T11:26:00.000Z"
+    )
+    scene.change(document.id, open=(question,), author=NIA)
+    return scene.file()
+
+
+def test_a_day_reads_as_a_day_and_says_whose_card_it_stands_in(scene):
+    (asked,) = open_questions(disputed_plan(scene), NIA, name_of)
+    assert (asked.head.words, asked.sides[0].words) == ("15 April 2026", "20 April 2026")
+    assert asked.cards == ("Wilf",)
+    said = record_will_say(asked, "20 April 2026", "", "Nia Brackwell", TODAY)
+    assert said.startswith("By when?, Wilf: 20 April 2026. Chosen by Nia Brackwell")
+
+
+def test_a_label_that_is_a_sentence_stands_in_quotes_within_another(scene):
+    (asked,) = open_questions(disputed_plan(scene), NIA, name_of)
+    assert asked.sentence == "You and Sam both changed “By when?”. Please choose."

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -24,8 +24,10 @@ from fieldapp.records import decisions as told
 from fieldapp.records.document import Document, Value
 from fieldapp.records.fields import Record
 from fieldapp.records.files import FamilyFile
+from fieldapp.records.keys import rows_around
 from fieldapp.store.questions import OpenQuestionView
 from fieldapp.ui.pages.desk import Desk
+from fieldapp.ui.pages.titles import title_of_form
 from fieldapp.ui.pages.wording import first_name, initials, moment
 from fieldapp.ui.pages.writing import at_ms
 from fieldapp.ui.words import Words, join
@@ -326,7 +328,7 @@ class DecisionsPresenter:
         )
 
     def _under(self, case: Case) -> str:
-        whose = case.questions[0].whose
+        whose = (self._question_here() or case.questions[0]).whose
         return say("{whose}. Nothing has been lost. Both answers are kept.", whose=whose)
 
     def _announce(self, question: Question | None, settled: Settled | None) -> str:
@@ -354,7 +356,13 @@ class DecisionsPresenter:
         if kept.picked is None:
             found.append(("answer", say("Choose an answer first.")))
         if kept.picked == OTHER and not kept.other.strip():
-            found.append(("other", say("Write the answer that should stand.")))
+            chosen = question.editor in ("choices", "many")
+            missing = (
+                say("Choose the answer that should stand.")
+                if chosen
+                else say("Write the answer that should stand.")
+            )
+            found.append(("other", missing))
         if question.why_required and not kept.why.strip():
             found.append(("why", say("Say why in one line. It is kept with the decision.")))
         return tuple(found)
@@ -362,7 +370,7 @@ class DecisionsPresenter:
     def _record_says(self, case: Case, question: Question, kept: _Kept) -> str:
         if kept.picked is None:
             return ""
-        words = self._chosen_words(question, kept)
+        words = self._chosen_words(case, question, kept)
         if question.deletes:
             return say(
                 "{what} Chosen by {name}.",
@@ -373,9 +381,9 @@ class DecisionsPresenter:
             case.asked[question.key], words, kept.why, self.desk.my_name, self.desk.today()
         )
 
-    def _chosen_words(self, question: Question, kept: _Kept) -> str:
+    def _chosen_words(self, case: Case, question: Question, kept: _Kept) -> str:
         if kept.picked == OTHER:
-            return dict(question.choices).get(kept.other, kept.other)
+            return told.value_words(case.definition, question.key, _value(question, kept.other))
         return next((one.words for one in question.answers if one.side == kept.picked), "")
 
     def _decided(self, case: Case) -> Decided:
@@ -472,7 +480,15 @@ def _question(
         scope=document.scope,
         key=asked.key,
         title=title,
-        whose=", ".join(part for part in (asked.child, file.label) if part),
+        whose=", ".join(
+            part
+            for part in (
+                asked.child or title_of_form(definition, document.kind),
+                *asked.cards,
+                file.label,
+            )
+            if part
+        ),
         heading=_heading(asked, title, sides, deletes=deletes),
         until=asked.until_words(),
         shown=asked.shown if asked.until_words() else "",
@@ -497,6 +513,7 @@ def _heading(asked: told.Asked, title: str, sides: list[told.Side], *, deletes: 
     """Who changed what, you first, by first names."""
     if deletes:
         return asked.sentence
+    title = told.called(title)
     names = [first_name(side.author_name) or told.somebody() for side in sides]
     ordered = sorted(dict.fromkeys(names), key=lambda name: name != say("You"))
     if len(ordered) == 1:
@@ -657,17 +674,88 @@ def _joined(
                 document.body,
                 {key for key in document.body if document.body.get(key) != before.get(key)},
             ),
+            *_taken_out_in_vain(side, before, document, revisions),
         )
         for author, body, keys in changes:
             name = say("You") if author == me else first_name(name_of(author)) or told.somebody()
-            for key in sorted(keys - asked - told_of):
-                line = _joined_line(
-                    name, key, body.get(key), document.body.get(key), before.get(key), definition
+            new = {key for key in keys if is_row(key) and key in body and key not in before}
+            for key in sorted(keys - asked - told_of, key=_in_order(definition)):
+                if any(row in new for row in rows_around(key)) and key not in new:
+                    continue  # a card that is new is told of once
+                line = (
+                    _card_line(name, key, body, document.body, before, definition)
+                    if is_row(key)
+                    else _joined_line(
+                        name, key, body.get(key), document.body.get(key), before.get(key), definition
+                    )
                 )
                 info = _info(definition, key)
                 if line and info is not None and not _is_account(document.body.get(key)):
                     told_of.add(key)
+                    cards = () if is_row(key) else told.cards_around(definition, document.body, key)
+                    if cards and cards[-1] == told.value_words(definition, key, document.body.get(key)):
+                        cards = cards[:-1]  # the answer that names its card
+                    line = f"{', '.join(cards)}: {line}" if cards else line
                     yield Settled(f"{document.id}|joined|{key}", "joined", info.label or key, line)
+
+
+def _with_ancestors(side: Revision, revisions: Mapping[str, Revision]) -> set[str]:
+    """The revision and all that it was made from."""
+    found, left = set[str](), [side.hash]
+    while left:
+        one = left.pop()
+        if one not in found:
+            found.add(one)
+            left += revisions[one].parents if one in revisions else ()
+    return found
+
+
+def _taken_out_in_vain(
+    side: Revision, before: Mapping[str, Value], document: Document, revisions: Mapping[str, Revision]
+) -> Iterable[tuple[str, Mapping[str, Value], set[str]]]:
+    """Cards that the other person took out while this side changed them: they stay, so the head no longer tells."""
+    seen = _with_ancestors(side, revisions)
+    for one in revisions.values():
+        if one.hash in seen or one.body is None:
+            continue
+        gone = {
+            row
+            for row in before
+            if is_row(row) and row not in one.body and row in document.body
+            if all(around in one.body for around in rows_around(row)[:-1])
+        }
+        if gone:
+            yield one.author, one.body, gone
+
+
+def _in_order(definition: Definition | None) -> Callable[[str], tuple[tuple[str, ...], int]]:
+    """Card by card, and in each as the form asks."""
+    places = {
+        path: number for number, path in enumerate(definition.paths() if definition is not None else ())
+    }
+    return lambda key: (rows_around(key), places.get(form_path(key), 0))
+
+
+def _card_line(
+    name: str,
+    row: str,
+    wrote: Mapping[str, Value],
+    stands: Mapping[str, Value],
+    before: Mapping[str, Value],
+    definition: Definition | None,
+) -> str:
+    """A card that somebody added or took out; that it stays, where somebody else changed it meanwhile."""
+    if row in before and row not in wrote:
+        what = told.card_words(definition, before, row)
+        if row in stands:
+            return say(
+                "{name} took out {what}. It stays, because it was changed meanwhile.", name=name, what=what
+            )
+        return say("{name} took out {what}", name=name, what=what)
+    if row in before or row not in stands:
+        return ""  # moved to another place, or added and gone again
+    what = told.card_words(definition, stands, row)
+    return say("{name} added {what}", name=name, what=what) if what else ""
 
 
 def _is_account(value: Value | None) -> bool:
@@ -683,7 +771,7 @@ def _joined_line(
     definition: Definition | None,
 ) -> str:
     """ "Sam added Mair Price", "You set 24 March", "Sam took this out". Empty for rows and the app's own notes."""
-    if key.startswith("meta/") or is_row(key):
+    if key.startswith("meta/"):
         return ""
     if isinstance(wrote, list) or isinstance(before, list):
         known = before if isinstance(before, list) else []
@@ -694,10 +782,10 @@ def _joined_line(
             if words
             else say("{name} changed this", name=name)
         )
-    if wrote is None:
-        return say("{name} took this out", name=name)
     if wrote != stands:
         return ""
+    if wrote is None:
+        return say("{name} took this out", name=name)
     words = told.value_words(definition, key, wrote)
     return (
         say("{name} set {what}", name=name, what=words)

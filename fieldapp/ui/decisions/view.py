@@ -16,7 +16,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from fieldapp.commands.errors import CommandRefused
 from fieldapp.ui.decisions.presenter import (
@@ -275,6 +275,8 @@ class DecisionsPage(Screen):
         placed(self._other, "other")
         self._other_editor = self._editor(question, value)
         self._other_editor.setAccessibleName(say("Your new answer"))
+        for line in self._other_editor.findChildren(QLineEdit):
+            line.setAccessibleName(say("Your new answer"))  # of a day it is the line that has the keyboard
         self._other_editor.hide()
         return Card(
             column(self._other, self._other_editor, gap=2, margins=(2, 4)),
@@ -371,8 +373,12 @@ class DecisionsPage(Screen):
     def _press(self) -> None:
         decided = self.presenter.press()
         if decided is None:
+            before = self._state.question
             self._show(self.presenter.state())
-            self._focus_missing()
+            if self._state.question == before:
+                self._focus_missing()
+            else:
+                self._go_on()
             return
         try:
             state = self.presenter.save(decided)
@@ -384,6 +390,10 @@ class DecisionsPage(Screen):
             return
         self._show(state)
         self.saved.emit(say("Decision saved on this laptop."))
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """Another question: its first answer has the keyboard, so that both answers are in sight before any is chosen."""
         first = self.first_focus()
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)

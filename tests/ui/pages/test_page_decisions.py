@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import namedtuple
+from dataclasses import replace
+
 import pytest
 from page_world import World, texts
 from PySide6.QtCore import Qt
@@ -9,10 +12,13 @@ from PySide6.QtTest import QTest
 
 from fieldapp.records.meta import decided
 from fieldapp.ui import theme
-from fieldapp.ui.decisions.presenter import OTHER, DecisionsPresenter
+from fieldapp.ui.decisions.presenter import OTHER, DecisionsPresenter, _joined
 from fieldapp.ui.decisions.view import DecisionsPage
 from fieldapp.ui.kit import Button
 
+Version = namedtuple("Version", "hash parents body author")
+View = namedtuple("View", "side side_author head_author key")
+Standing = namedtuple("Standing", "id body")
 WHY = "Sam spoke with Bryony after I wrote mine"
 
 
@@ -185,3 +191,90 @@ def test_at_twice_the_text_the_answers_stand_one_under_the_other(world, presente
     first, second = page._cards.values()
     assert second.mapTo(page, second.rect().topLeft()).y() > first.mapTo(page, first.rect().topLeft()).y()
     assert page.scroller.widget().minimumSizeHint().width() <= page.scroller.viewport().width()
+
+
+@pytest.fixture
+def two_questions(world, page):
+    """The record's question, and after it one about a day."""
+    facts = page.presenter.facts
+    (case,) = facts.cases
+    (risk,) = case.questions
+    day = replace(
+        risk,
+        id=f"{risk.doc}|day",
+        title="By when?",
+        heading="You and Sam both changed “By when?”",
+        editor="date",
+        choices=(),
+        why_required=False,
+        answers=tuple(
+            replace(one, words=f"{n} April 2026", beside="") for n, one in enumerate(risk.answers, 15)
+        ),
+    )
+    page.take(replace(facts, cases=(replace(case, questions=(risk, day)),)))
+    return page
+
+
+def test_next_answer_brings_the_keyboard_to_the_first_answer_of_the_next_question(two_questions):
+    page = two_questions
+    page.first_focus().setFocus()
+    QTest.keyClick(page.window().focusWidget(), Qt.Key.Key_Right)
+    page.why.setFocus()
+    QTest.keyClicks(page.why, WHY)
+    QTest.keyClick(page.why, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert page.presenter.state().question.title == "By when?"
+    assert page.window().focusWidget() is next(iter(page._cards.values())).radio
+    QTest.keyClick(page.window().focusWidget(), Qt.Key.Key_Down)
+    line = page.window().focusWidget()
+    assert line.accessibleName() == "Your new answer"
+    assert "Today" not in texts(page)
+
+
+def test_a_day_written_as_something_else_will_stand_in_the_record_as_a_day(world, presenter):
+    question = presenter.show(presenter.read()).question
+    _, plan = world.workplace.newest_form("plan")
+    by = replace(question, key="objective[r1]/by", editor="date", choices=())
+    presenter.pick(OTHER)
+    presenter.write_other("2026-04-20")
+    kept, case = presenter._of(presenter.here), replace(presenter.facts.cases[0], definition=plan)
+    assert presenter._chosen_words(case, by, kept) == "20 April 2026"
+
+
+def test_something_else_of_a_row_of_choices_is_asked_to_be_chosen_not_written(presenter):
+    presenter.show(presenter.read())
+    presenter.pick(OTHER)
+    presenter.press()
+    assert dict(presenter.state().troubles)["other"] == "Choose the answer that should stand."
+
+
+def test_a_card_taken_out_here_and_changed_there_is_told_of_and_one_added_is_told_of_once(world):
+    row, new = "objective[r1]/action[a1]", "objective[r1]/action[a2]"
+    base = {
+        "objective[r1]": 0,
+        "objective[r1]/for": "Wilf",
+        row: 0,
+        f"{row}/what": "Weigh Wilf",
+        f"{row}/who": "Joan",
+    }
+    nia = {key: value for key, value in base.items() if not key.startswith(row)}
+    nia |= {new: 0, f"{new}/what": "Ring the school", f"{new}/who": "Nia", f"{new}/action_by": "2026-03-12"}
+    sam = {**base, f"{row}/who": "Elin Hartle"}
+    stands = {**base, **nia, **sam}
+    revisions = {
+        one.hash: one
+        for one in (
+            Version("base", (), base, "nia"),
+            Version("nias", ("base",), nia, "nia"),
+            Version("sams", ("base",), sam, "sam"),
+        )
+    }
+    view = View("sams", "sam", "nia", "objective[r1]/by")
+    document = Standing("plan", stands)
+    names = {"nia": "Nia Brackwell", "sam": "Sam Tregarth"}
+    _, plan = world.workplace.newest_form("plan")
+    lines = [one.line for one in _joined(document, [view], revisions, plan, "sam", names.get)]
+    assert lines == [
+        "Wilf, Weigh Wilf: You set Elin Hartle",
+        "Nia added Ring the school",
+        "Nia took out Weigh Wilf. It stays, because it was changed meanwhile.",
+    ]
