@@ -193,7 +193,7 @@ def card_words(definition: Definition | None, body: Mapping[str, Value], row: st
 
 def called(label: str) -> str:
     """A question's label inside a sentence: one that is a sentence itself stands in quotes."""
-    return f"“{label}”" if label.endswith(("?", ".", "!")) else label
+    return f"“{label.removesuffix('.')}”" if label.endswith(("?", ".", "!")) else label
 
 
 def value_words(definition: Definition | None, key: str, value: Value | None) -> str:

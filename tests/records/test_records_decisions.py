@@ -4,7 +4,7 @@ from datetime import date
 
 from records_scene import TODAY
 
-from fieldapp.records.decisions import decisions, last_decision, open_questions, record_will_say
+from fieldapp.records.decisions import called, decisions, last_decision, open_questions, record_will_say
 from fieldapp.records.document import OpenQuestion
 
 NIA, SAM, MARCUS = "nia", "sam", "marcus"
@@ -122,6 +122,11 @@ def test_a_day_reads_as_a_day_and_says_whose_card_it_stands_in(scene):
     assert asked.cards == ("Wilf",)
     said = record_will_say(asked, "20 April 2026", "", "Nia Brackwell", TODAY)
     assert said.startswith("By when?, Wilf: 20 April 2026. Chosen by Nia Brackwell")
+
+
+def test_a_quoted_label_leaves_its_full_stop_to_the_sentence_around_it():
+    assert called("How is it now? Number, date or fact.") == "“How is it now? Number, date or fact”"
+    assert called("Risk level") == "Risk level"
 
 
 def test_a_label_that_is_a_sentence_stands_in_quotes_within_another(scene):
