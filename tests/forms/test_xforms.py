@@ -99,3 +99,42 @@ def test_the_name_of_a_choice_follows_the_answers_in_its_label():
     assert scene.value("said") == "With Ann"
     scene.answer("who", "Bea")
     assert scene.value("said") == "With Bea"
+
+
+def rows_set_by(ref, inside):
+    """A form of three rows in which an answer outside or inside of them sets what `ref` names."""
+    action = f'<setvalue event="xforms-value-changed" ref="{ref}" value="\'set\'"/>'
+    return Scenario(
+        xform(
+            "<data id='x'><all/><which>2</which><r><one/><got/></r><r><one/><got/></r><r><one/><got/></r></data>",
+            body=f"<input ref='/data/all'><label>All</label>{'' if inside else action}</input>"
+            "<input ref='/data/which'><label>Which</label></input><group ref='/data/r'><repeat nodeset='/data/r'>"
+            f"<input ref='/data/r/one'><label>One</label>{action if inside else ''}</input></repeat></group>",
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    ("ref", "inside", "got"),
+    [
+        ("/data/r/got", False, ["set", "set", "set"]),
+        ("/data/r[position() = 1]/got", False, ["set", "", ""]),
+        ("/data/r[last()]/got", False, ["", "", "set"]),
+        ("/data/r[position() = /data/which]/got", False, ["", "set", ""]),
+        ("/data/r[one = 'x']/got", False, ["", "", ""]),
+        ("/data/r/got", True, ["", "", "set"]),
+        ("/data/r[position() = position(current()/..) - 1]/got", True, ["", "set", ""]),
+        ("../../r[1]/got", True, ["set", "", ""]),
+    ],
+)
+def test_an_action_sets_the_rows_that_its_predicates_choose(ref, inside, got):
+    """Bug: predicates were passed over, and every row was set."""
+    scene = rows_set_by(ref, inside)
+    scene.answer("r[3]/one" if inside else "all", "a")
+    assert scene.values("r[1]/got", "r[2]/got", "r[3]/got") == got
+
+
+@pytest.mark.parametrize("ref", ["/data/r[zz = 1]/got", "/data/r[1]/zz", "/data/r[/got", "/data/*[1]"])
+def test_an_action_whose_predicates_lead_nowhere_is_refused(ref):
+    with pytest.raises(BadForm):
+        rows_set_by(ref, inside=False)

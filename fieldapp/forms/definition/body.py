@@ -40,9 +40,9 @@ _AROUND = frozenset(
 
 
 def absolute(path: str, around: str) -> str:
-    """A path from the root: `../b` beside `/data/r/a` is `/data/r/b`."""
+    """A path from the root: `../b` beside `/data/r/a` is `/data/r/b`. One with a predicate stays as it is."""
     path = path.strip().removeprefix("current()/")
-    if path[:1] in ("", "/"):
+    if path[:1] in ("", "/") or "[" in path:
         return path
     steps = around.split("/")
     for step in path.split("/"):

@@ -57,7 +57,7 @@ NODES_MAX = 30_000
 class Action:
     """Something that sets a node when an event happens."""
 
-    __slots__ = ("closure", "events", "source", "target")
+    __slots__ = ("closure", "events", "rows", "scope", "source", "target")
 
     def __init__(
         self, target: Node, events: frozenset[str], source: Node | None, closure: Callable[[Any], str]
@@ -66,6 +66,10 @@ class Action:
         self.events = events
         self.source = source
         self.closure = closure
+        self.scope: Scope = target.scope
+        """In whose rows it is run when an event comes."""
+        self.rows: Callable[[Any], list[Any]] | None = None
+        """The rows whose target it sets, from a row of the scope, where predicates choose them."""
 
 
 class Blueprint:
@@ -627,17 +631,40 @@ class _Builder:
         if path is None:
             self.problem("an action that sets no node", place, "Give it a ref.")
             return
-        target = self._must_exist(_without_predicates(path), "an action", "trigger")
-        if target is None or local_name(element) != "setvalue":
-            return
         source = self._find(action.inside) if action.inside is not None else None
+        rows = None
+        if "[" in path:
+            chosen = self._chosen(path, source or self.root)
+            if chosen is None:
+                return
+            target, rows = chosen
+        else:
+            found = self._must_exist(path, "an action", "trigger")
+            if found is None:
+                return
+            target = found
+        if local_name(element) != "setvalue":
+            return
         closure = self._action_value(target, element)
         if closure is None:
             return
         made = Action(target, events, source, closure)
+        if rows is not None:
+            made.rows = rows
+            made.scope = (source or self.root).scope
         self.actions.append(made)
         if "xforms-value-changed" in events and source is not None and not source.children:
             source.action_sources.append(made)
+
+    def _chosen(self, path: str, source: Node) -> tuple[Node, Callable[[Any], list[Any]]] | None:
+        """The node that a path with predicates names, and what gives its rows from a row of the source."""
+        code = self._compile(Context(self.names, source), path, source.path, "trigger")
+        if code is None:
+            return None
+        if not isinstance(code, NodesCode) or len(code.targets) != 1 or code.looking != "row":
+            self.problem(f"an action must set one question: {path}", source.path, "Name one node.", "trigger")
+            return None
+        return code.targets[0], _rows_only(code.nodes)
 
     def _action_value(self, target: Node, element: XmlElement) -> Callable[[Any], str] | None:
         value = element.get("value")
@@ -712,10 +739,6 @@ def _all_seeds(seeds: list[Seed]) -> list[Seed]:
 def _event_of(element: XmlElement) -> str | None:
     """The event attribute, in the namespace of XML Events where it has one."""
     return next((value for key, value in element.attrib.items() if split_name(key)[1] == "event"), None)
-
-
-def _without_predicates(path: str) -> str:
-    return re.sub(r"\[[^\]]*\]", "", path).strip()
 
 
 def _shortened(text: str) -> str:

@@ -464,7 +464,8 @@ class Settling:
 
     def _run_action(self, action: Action, source_row: Row) -> None:
         """Set an action's target in the rows that share the source's row."""
-        for row in self._target_rows(action.target, source_row):
+        rows = action.rows
+        for row in self._target_rows(action.target, source_row) if rows is None else rows(source_row):
             self._set_by_action(action, row)
 
     def _target_rows(self, target: Node, source_row: Row) -> list[Row]:
@@ -496,9 +497,12 @@ class Settling:
             if not action.events & events:
                 continue
             for row in rows:
-                if row.is_there and row.scope is action.target.scope:
+                if row.is_there and row.scope is action.scope:
                     self._run_pending()
-                    self._set_by_action(action, row)
+                    if action.rows is None:
+                        self._set_by_action(action, row)
+                    else:
+                        self._run_action(action, row)
 
     def _actions_in_order(self) -> list[Action]:
         return sorted(self.blueprint.actions, key=lambda action: action.target.order)
