@@ -13,7 +13,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -47,6 +47,7 @@ from fieldapp.ui.kit import (
     column,
     row,
 )
+from fieldapp.ui.kit.layout import read_on
 from fieldapp.ui.kit.marks import MarkKind
 from fieldapp.ui.words import Words
 
@@ -565,6 +566,11 @@ class FormRunnerPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The check is read like a record, also from "Finish note"."""
+        if not read_on(self.page_scroll, event):
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -301,6 +301,25 @@ class Scroll(QScrollArea):
         super().paintEvent(event)
 
 
+def read_on(area: QScrollArea, event: QKeyEvent) -> bool:
+    """Scroll by Page Down, Page Up, Home or End, wherever on the page the keyboard is; False for other keys.
+
+    A record of ten screens with its buttons in the header could not be read without a mouse.
+    """
+    bar = area.verticalScrollBar()
+    step = bar.pageStep() - theme.current().space("page")  # the last line read stays in sight
+    to = {
+        Qt.Key.Key_PageDown: bar.value() + step,
+        Qt.Key.Key_PageUp: bar.value() - step,
+        Qt.Key.Key_Home: bar.minimum(),
+        Qt.Key.Key_End: bar.maximum(),
+    }.get(Qt.Key(event.key()))
+    if to is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        return False
+    bar.setValue(to)
+    return True
+
+
 class Page(QWidget):
     """A page of the shell: a header that stays, and under it what scrolls; margins as the pictures have them."""
 
@@ -320,3 +339,7 @@ class Page(QWidget):
         self.scroller = Scroll(body)
         inside.addWidget(self.scroller, 1)
         self.setLayout(inside)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not read_on(self.scroller, event):
+            super().keyPressEvent(event)

@@ -21,6 +21,7 @@ def keys(*, manager: bool) -> list[tuple[str, str]]:
         ("Tab", say("next thing on the page")),
         ("F6", say("next part: pages, heading, page, strip")),
         ("Ctrl+Enter", say("what the filled button does")),
+        ("PgDn, PgUp", say("read on in a long page, and back")),
         ("Ctrl+N", say("new note")),
         ("Ctrl+K", say("find")),
         ("Ctrl+1 … 7", say("Today, Families, Drafts, Decisions, Waiting, Search, On this laptop")),

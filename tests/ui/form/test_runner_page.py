@@ -318,3 +318,11 @@ def test_at_twice_the_letter_size_nothing_is_cut_off_sideways(shown, qapp):
 def test_the_window_is_told_what_stands_on_it(page):
     page.writing.presenter.go_to_tab("each_child[wilf]")
     assert page.accessibleName() == "Home visit, Wilf, section 5 of 9"
+
+
+def test_the_check_is_read_on_from_finish_note_with_page_down(page, qtbot):
+    qtbot.keyClick(page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    page.main.setFocus(Qt.FocusReason.TabFocusReason)
+    before = page.page_scroll.verticalScrollBar().value()
+    qtbot.keyClick(page.main, Qt.Key.Key_PageDown)
+    assert page.page_scroll.verticalScrollBar().value() > before
