@@ -138,3 +138,34 @@ def test_an_action_sets_the_rows_that_its_predicates_choose(ref, inside, got):
 def test_an_action_whose_predicates_lead_nowhere_is_refused(ref):
     with pytest.raises(BadForm):
         rows_set_by(ref, inside=False)
+
+
+def test_an_attribute_can_be_set_and_calculated_also_one_of_a_question():
+    """Bug: an action on an attribute that no bind named was refused, and so was a question whose attribute had one."""
+    scene = Scenario(
+        xform(
+            "<data id='x'><word first='' length='' other='kept'/><seen/></data>",
+            "<setvalue event='odk-instance-first-load' ref='/data/word/@first' value=\"'none'\"/>"
+            "<bind nodeset='/data/word/@length' calculate='string-length(/data/word)'/>"
+            "<bind nodeset='/data/seen' calculate=\"concat(/data/word/@first, /data/word/@length)\"/>",
+            "<input ref='/data/word'><label>Word</label>"
+            "<setvalue event='xforms-value-changed' ref='/data/word/@first' value='substr(.., 0, 1)'/></input>",
+        )
+    )
+    assert scene.value("seen") == "none0"
+    scene.answer("word", "tree")
+    assert scene.values("word", "seen") == ["tree", "t4"]
+    assert '<word other="kept" length="4" first="t">tree</word>' in scene.instance.submission()
+
+
+@pytest.mark.parametrize(
+    "binds",
+    [
+        "<bind nodeset='/data/a/@zz'/>",
+        "<setvalue event='odk-instance-load' ref='/data/a/@zz' value='1'/>",
+        "<setvalue event='odk-instance-load' ref='/data/zz/@k' value='1'/>",
+    ],
+)
+def test_an_attribute_that_is_not_in_the_form_is_refused(binds):
+    with pytest.raises(BadForm):
+        load_definition(xform("<data id='x'><a k=''/></data>", binds))

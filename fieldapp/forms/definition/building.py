@@ -161,7 +161,12 @@ class _Builder:
             self.by_path[node.path] = node
         for path in body.repeats:
             self._must_exist(path, "a repeat")
-        self._attributes(bind_elements)
+        self._attributes(
+            [
+                *(bodies.absolute(element.get("nodeset", ""), self.root.path) for element in bind_elements),
+                *(action.path or "" for action in self._all_actions(body)),
+            ]
+        )
         self.itext = Itext()
         for element in self.model:
             if local_name(element) == "itext":
@@ -233,7 +238,7 @@ class _Builder:
             names = path.split("/")[1:]
             at: Node | None = self.root if names[0].rpartition(":")[2] == self.root.name else None
             for name in names[1:]:
-                at = at.by_name.get(name.lstrip("@")) if at is not None else None
+                at = at.by_name.get(name) if at is not None else None
             node = at
         return node
 
@@ -247,21 +252,20 @@ class _Builder:
 
     # -- binds ------------------------------------------------------------------------------------------------
 
-    def _attributes(self, binds: list[XmlElement]) -> None:
-        """Attributes that a bind names become nodes: entities keep their ids there."""
-        for element in binds:
-            path = bodies.absolute(element.get("nodeset", ""), self.root.path)
+    def _attributes(self, paths: list[str]) -> None:
+        """Attributes that a bind or an action names become nodes: entities keep their ids there."""
+        for path in paths:
             before, mark, name = path.rpartition("/@")
             owner = self.by_path.get(before)
-            if not mark or owner is None or path in self.by_path:
+            if not mark or owner is None or path in self.by_path or name not in owner.attributes:
                 continue
             node = Node(name, "", owner, "question")
             node.path, node.form_path = path, f"{owner.form_path}/@{name}"
             node.is_attribute = True
             node.order, node.number_after = owner.order, owner.order + 1
-            node.default = owner.attributes.pop(name, "")
-            owner.children.append(node)
-            owner.by_name.setdefault(name, node)
+            node.default = owner.attributes.pop(name)
+            owner.attribute_nodes.append(node)
+            owner.by_name[f"@{name}"] = node
             node.enter(owner.scope)
             seeds = [self.structure.seed, *self.structure.templates.values()]
             for seed in _all_seeds(seeds):
@@ -609,13 +613,17 @@ class _Builder:
 
     # -- actions ----------------------------------------------------------------------------------------------
 
-    def _actions(self, body: bodies.Body) -> None:
+    def _all_actions(self, body: bodies.Body) -> list[bodies.BodyAction]:
+        """The actions of the model, then those of the body."""
         found = [
             bodies.BodyAction(element, None, body.path_of(element, self.root.path, "ref", "nodeset"))
             for element in self.model
             if local_name(element) in bodies.ACTIONS
         ]
-        for action in (*found, *body.actions):
+        return [*found, *body.actions]
+
+    def _actions(self, body: bodies.Body) -> None:
+        for action in self._all_actions(body):
             self._action(action)
 
     def _action(self, action: bodies.BodyAction) -> None:

@@ -133,6 +133,7 @@ class Node:
     __slots__ = (
         "action_sources",
         "aggregates",
+        "attribute_nodes",
         "attributes",
         "bind",
         "by_name",
@@ -188,7 +189,10 @@ class Node:
         """The part of the key after the row's own key: `/c_was/c_place`; set with the scope."""
         self.children: list[Node] = []
         self.by_name: dict[str, Node] = {}
+        """Children by name, attributes that are nodes by `@name`."""
         self.attributes: dict[str, str] = {}
+        self.attribute_nodes: list[Node] = []
+        """Attributes that a bind or an action names."""
         self.scope: Scope = None  # type: ignore[assignment]  # set by `enter` right after
         self.slot: int = 0
         self.order: int = 0
@@ -254,6 +258,7 @@ class Node:
     def all(self) -> Iterator[Node]:
         """This node and all inside it, in document order."""
         yield self
+        yield from self.attribute_nodes
         for child in self.children:
             yield from child.all()
 

@@ -141,8 +141,6 @@ class Structure:
         for child in element:
             by_tag.setdefault(self.name_of(child)[0], []).append(child)
         for child_node in node.children:
-            if child_node.is_attribute:
-                continue
             found = by_tag.get(child_node.name, [])
             if child_node.is_repeat:
                 self._rows(seed, child_node, found, blank)

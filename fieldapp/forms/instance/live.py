@@ -225,7 +225,7 @@ class LiveInstance(Settling):
         row, node = self._find(key)
         if node.is_repeat and row.scope is not node.scope:
             return tuple(inner.key for inner in row.inner[node.scope.index])
-        return tuple(self._key(row, child) for child in node.children if not child.is_attribute)
+        return tuple(self._key(row, child) for child in node.children)
 
     def rows(self, repeat_key: Key) -> tuple[Key, ...]:
         return tuple(row.key for row in self._rows_of(repeat_key)[2])
@@ -241,7 +241,7 @@ class LiveInstance(Settling):
                 yield row, child
                 for inner in row.inner[child.scope.index]:
                     yield from self._walk(inner, child)
-            elif not child.is_attribute:
+            else:
                 yield from self._walk(row, child)
 
     def node(self, key: Key) -> NodeState:

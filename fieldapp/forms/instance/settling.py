@@ -397,6 +397,8 @@ class Settling:
             return
         row.relevant[slot] = relevant
         self.changed[(row, node)] = None
+        for attribute in node.attribute_nodes:
+            self._pass_on_relevance(row, attribute, around=relevant)
         if not node.children:
             self.show(row, node)
             self.judge(row, node)

@@ -62,8 +62,8 @@ class _Writer:
             namespace, local = split_name(key)
             name = f"{self.namespaces[namespace]}:{local}" if namespace else local
             put(f' {name}="{_quoted(value)}"')
-        for child in node.children:
-            if child.is_attribute and row.relevant[child.slot]:
+        for child in node.attribute_nodes:
+            if row.relevant[child.slot]:
                 put(f' {child.name}="{_quoted(row.values[child.slot])}"')
         put(">")
         if node.kind == "question":
@@ -72,7 +72,7 @@ class _Writer:
             if child.is_repeat:
                 for inner in row.inner[child.scope.index]:
                     self.element(inner, child)
-            elif not child.is_attribute:
+            else:
                 self.element(row, child)
         put(f"</{node.name}>")
 

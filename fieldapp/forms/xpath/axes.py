@@ -77,7 +77,7 @@ def children(node: LiveNode) -> Iterator[LiveNode]:
             if child.is_repeat:
                 for inner in row.inner[child.scope.index]:
                     yield (inner, child)
-            elif not child.is_attribute:
+            else:
                 yield (row, child)
     elif type(node) is Element:
         yield from node.children
@@ -88,9 +88,8 @@ def attributes(node: LiveNode) -> Iterator[LiveNode]:
         row, written = node
         for name, value in written.attributes.items():
             yield Attribute(name, value, node)
-        for child in written.children:
-            if child.is_attribute:
-                yield Attribute(child.name, row.values[child.slot], node)
+        for child in written.attribute_nodes:
+            yield Attribute(child.name, row.values[child.slot], node)
     elif type(node) is Element:
         for name, value in node.attributes.items():
             yield Attribute(name, value, node)
@@ -260,8 +259,10 @@ def _written_axis(node: Node, axis: str) -> Iterable[Node]:
     match axis:
         case "self":
             return (node,)
-        case "child" | "attribute":
+        case "child":
             return node.children
+        case "attribute":
+            return node.attribute_nodes
         case "parent":
             return () if node.parent is None else (node.parent,)
         case "descendant":

@@ -388,13 +388,15 @@ def _take(walk: _Walk, step: Step, compile_tree: CompileTree) -> bool:
         return _take_up(walk)
     if step.axis not in ("child", "attribute") or step.test.endswith("()") or step.test == "*":
         return False
-    child = walk.node.by_name.get(step.test)
     if step.axis == "attribute":
-        if child is None or not child.is_attribute or step.predicates:
+        child = walk.node.by_name.get(f"@{step.test}")
+        if child is None or step.predicates:
             if child is None and step.test not in walk.node.attributes:
                 raise Fault(f"{walk.node.path} has no attribute {step.test!r}", step.at)
             return False
-    elif child is None or child.is_attribute:
+    else:
+        child = walk.node.by_name.get(step.test)
+    if child is None:
         raise Fault(
             f"there is no {walk.node.path}/{step.test} in this form", step.at, "Correct the name or the path."
         )
