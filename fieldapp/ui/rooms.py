@@ -75,7 +75,7 @@ def _family(session: Session, argument: str) -> QWidget:
     page.people_requested.connect(lambda family: session.go("people", family))
     page.print_requested.connect(session.share)
     page.open_record_requested.connect(session.open_record)
-    page.open_draft_requested.connect(lambda draft: session.go("note", draft))
+    page.open_draft_requested.connect(session.open_note)
     page.edit_record_requested.connect(lambda _family, record: session.edit_record(record))
     page.record_answer_requested.connect(session.record_answer)
     page.page_requested.connect(session.go)
@@ -100,7 +100,7 @@ def _drafts(session: Session, argument: str) -> QWidget:
 
     presenter = DraftsPresenter(session.desk)
     page = DraftsPage(presenter, around(session))
-    page.open_draft_requested.connect(lambda draft: session.go("note", draft))
+    page.open_draft_requested.connect(session.open_note)
     undo = Words("Drafts")("Undo")
     page.removed.connect(
         lambda draft, sentence: session.toast(sentence, undo, lambda: page.undo_remove(draft))
@@ -140,7 +140,7 @@ def _search(session: Session, argument: str) -> QWidget:
     page.open_file_requested.connect(lambda family: session.go("family", family))
     page.open_person_requested.connect(lambda family, _person: session.go("family", family))
     page.open_record_requested.connect(session.open_record)
-    page.open_draft_requested.connect(lambda draft: session.go("note", draft))
+    page.open_draft_requested.connect(session.open_note)
     page.form_requested.connect(session.begin_form)
     page.add_family_requested.connect(session.begin_family)
     return page

@@ -94,6 +94,9 @@ class Session(QObject):
         super().__init__()
         self.folder, self.window, self.clock, self.floor = folder, window, clock, floor
         self._listening = False
+        self.is_opening_note = False
+        self.prepared_note: Any = None
+        """A note read aside, in the moment in which its page is made."""
         self.check_passphrase = check_passphrase
         device = store.device()
         policy = read_policy(device.policy if device is not None else None)
@@ -139,8 +142,47 @@ class Session(QObject):
         """Begin a note and open it."""
         from fieldapp.commands.start_note import start_note
 
-        draft = start_note(self.workplace, form, family, about=about)
-        self.go("note", draft.id)
+        self._open_aside(lambda: start_note(self.workplace, form, family, about=about).id)
+
+    def open_note(self, argument: str) -> None:
+        """Open a note that was begun before: `draft`, or `draft/key`."""
+        if self.shell.has_page("note", argument):
+            self.go("note", argument)
+        else:
+            self._open_aside(lambda: argument)
+
+    def _open_aside(self, begin: Callable[[], str]) -> None:
+        """Begin a note and read it aside, then show it. A second press meanwhile is the same wish; whoever has gone
+        elsewhere meanwhile is left there."""
+        from fieldapp.commands.discard import let_go_untouched
+        from fieldapp.ui.form.pages import Prepared, prepare_note
+
+        if self.is_opening_note:
+            return
+        self.is_opening_note, asked = True, self.presenter.state.where
+        before: set[str] = set()
+
+        def work() -> Prepared:
+            before.update(draft.id for draft in self.store.drafts())
+            return prepare_note(self, begin())
+
+        def done(prepared: Prepared) -> None:
+            self.is_opening_note = False
+            if self.presenter.state.where != asked:
+                if prepared.kept.id not in before:
+                    let_go_untouched(self.workplace, prepared.kept.id)
+                return
+            self.prepared_note = prepared
+            (self.presenter.leave_for if asked.page == "begin" else self.presenter.go)(
+                "note", prepared.argument
+            )
+            self.prepared_note = None
+
+        def failed(fault: Exception) -> None:
+            self.is_opening_note = False
+            raise fault
+
+        self.tasks.run(work, done, failed)
 
     def begin_family(self, label: str = "") -> None:
         """Begin a new family: its first page opens in place of the one that asked for it."""
@@ -172,7 +214,7 @@ class Session(QObject):
         """Open a finished record to be changed, at one of its answers: a draft of its next version."""
         from fieldapp.commands.start_note import reopen_note
 
-        self.go("note", f"{reopen_note(self.workplace, record).id}/{key}".rstrip("/"))
+        self._open_aside(lambda: f"{reopen_note(self.workplace, record).id}/{key}".rstrip("/"))
 
     def begin_form(self, form: str) -> None:
         """Begin a form: for the family whose page is open, else the family is asked for first."""
@@ -187,13 +229,7 @@ class Session(QObject):
         if form == "wishes_and_feelings":
             self.presenter.leave_for("direct_work", family)
             return
-        from fieldapp.commands.start_note import start_note
-
-        draft = start_note(self.workplace, form, family)
-        if self.presenter.state.where.page == "begin":
-            self.presenter.leave_for("note", draft.id)
-        else:
-            self.go("note", draft.id)
+        self.start_note(form, family)
 
     def look_was_kept(self) -> None:
         """Settings kept another look: apply it everywhere, at once."""

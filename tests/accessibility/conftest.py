@@ -60,6 +60,8 @@ class Program:
             QTest.qWait(20)
             waited += 20
             here = self.session.shell.page_here()
+            if self.session.is_opening_note:
+                continue
             if not hasattr(here, "is_settled") or here.is_settled():
                 break
         QTest.qWait(60)  # layouts that were asked for by the last answer

@@ -7,6 +7,7 @@ Source: interface design sections 4.6 and 4.7.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
@@ -14,9 +15,11 @@ from PySide6.QtWidgets import QWidget
 
 from fieldapp.commands.discard import let_go_untouched
 from fieldapp.forms import Instance, Key, UnknownPath
+from fieldapp.store import Draft
 from fieldapp.ui.early_help.presenter import OverviewPresenter, has_overview
 from fieldapp.ui.early_help.view import AssessmentPage
 from fieldapp.ui.form.opening import open_runner
+from fieldapp.ui.form.presenter import RunnerPresenter
 from fieldapp.ui.form.view import FormRunnerPage
 
 if TYPE_CHECKING:
@@ -29,21 +32,40 @@ HEARD_BY = {"yes": "none", "sib": "sib"}
 """What "seen alone" of a visit says about who can hear."""
 
 
-def note_page(session: Session, argument: str) -> QWidget:
-    """The runner; `argument` is `draft`, or `draft/key` to open it at a section, child or question."""
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A note read and filled, for the page that will show it."""
+
+    argument: str
+    kept: Draft
+    presenter: RunnerPresenter
+
+
+def prepare_note(session: Session, argument: str) -> Prepared:
+    """What can be done aside before a note is shown: reading the draft and filling its form take longer than a frame."""
     draft, _, at = argument.partition("/")
-    forget_note(session, draft, but=argument)
-    _open.setdefault(session, {})[draft] = argument
     kept = session.store.draft(draft)
-    scope = kept.scope
 
     def hand(row: Key) -> None:
-        session.go("direct_work", "/".join([scope, *known_from(presenter.instance, row)]))
+        session.go("direct_work", "/".join([kept.scope, *known_from(presenter.instance, row)]))
 
     def leave() -> None:
         session.go_back()
 
     presenter = open_runner(session.workplace, draft, at=at, hand=hand, back=leave)
+    return Prepared(argument, kept, presenter)
+
+
+def note_page(session: Session, argument: str) -> QWidget:
+    """The runner; `argument` is `draft`, or `draft/key` to open it at a section, child or question."""
+    draft, _, at = argument.partition("/")
+    forget_note(session, draft, but=argument)
+    _open.setdefault(session, {})[draft] = argument
+    prepared = session.prepared_note
+    if prepared is None or prepared.argument != argument:
+        prepared = prepare_note(session, argument)
+    kept, presenter = prepared.kept, prepared.presenter
+    scope = kept.scope
 
     def finished(toast: str) -> None:
         session.toast(toast)

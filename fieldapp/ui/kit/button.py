@@ -141,8 +141,8 @@ class Button(QPushButton):
 
     def _content_width(self) -> int:
         """The width of icons and words; measured once for what is shown and the look (layouts ask a hundred times)."""
-        shown = (theme.current(), self.words(), self._style(), self._busy is None, self._key)
-        shown += (self._icon, self._icon_after, self._icon_place)
+        icons = (self._icon, self._icon_after, self._icon_place, self._busy is None)
+        shown = (theme.current(), self.words(), self._style(), self._key, icons)
         if shown != self._measured[0]:
             self._measured = (shown, self._measure_content())
         return self._measured[1]

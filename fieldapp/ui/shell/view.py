@@ -154,6 +154,10 @@ class Shell(QWidget):
         """A page by key; `make(argument)` builds it when first opened. Kept pages are shown again as they were."""
         self._kinds[page] = _Kind(make, keep)
 
+    def has_page(self, page: str, argument: str = "") -> bool:
+        """Whether this page stands already and would be shown again as it was left."""
+        return Where(page, argument) in self._built
+
     def page_here(self) -> QWidget | None:
         """The page that is shown."""
         return self._built.get(self._here) if self._here is not None else None

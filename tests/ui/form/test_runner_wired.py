@@ -68,6 +68,12 @@ def session(world, qtbot):
     made.end()
 
 
+def begin(session, world, qtbot, form="home_visit"):
+    """Begin a note as a button does, and wait for its page."""
+    session.start_note(form, world.scope("Tarrowby"))
+    qtbot.waitUntil(lambda: session.presenter.state.where.page == "note")
+
+
 def visit(world):
     return start_note(world.workplace, "home_visit", world.scope("Tarrowby"))
 
@@ -165,7 +171,7 @@ def test_the_visit_of_three_children_takes_no_more_than_ten_presses(session, wor
         presses += 1
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
-    session.start_note("home_visit", world.scope("Tarrowby"))
+    begin(session, world, qtbot)
     presses += 1  # "Start visit note" on Today
     page = session.shell.page_here()
     presenter = page._presenter
@@ -194,7 +200,7 @@ def test_the_visit_of_three_children_takes_no_more_than_ten_presses(session, wor
 
 
 def test_from_a_visit_note_two_presses_hand_the_laptop_to_the_child(session, world, qtbot):
-    session.start_note("home_visit", world.scope("Tarrowby"))
+    begin(session, world, qtbot)
     page = session.shell.page_here()
     assert isinstance(page, FormRunnerPage)
     tansy = rows_of(page._presenter)["Tansy"]
@@ -296,7 +302,7 @@ def test_five_wrong_pins_lock_the_laptop(session, world, qtbot):
 
 
 def test_an_assessment_opens_on_its_overview_and_enter_opens_a_section(session, world, qtbot):
-    session.start_note("early_help_assessment", world.scope("Tarrowby"))
+    begin(session, world, qtbot, "early_help_assessment")
     page = session.shell.page_here()
     assert isinstance(page, AssessmentPage)
     assert page.is_on_overview()
@@ -310,8 +316,8 @@ def test_an_assessment_opens_on_its_overview_and_enter_opens_a_section(session, 
     assert page.is_on_overview()
 
 
-def test_locking_puts_the_last_keystrokes_into_the_store(session, world):
-    session.start_note("home_visit", world.scope("Tarrowby"))
+def test_locking_puts_the_last_keystrokes_into_the_store(session, world, qtbot):
+    begin(session, world, qtbot)
     page = session.shell.page_here()
     page._presenter.enter("prep/want_to_know", "Beds")
     session.prepare_to_lock("profile")
@@ -325,6 +331,31 @@ def test_a_fresh_note_is_neither_signed_off_nor_of_an_older_form(world):
     opening = opening_of(world.workplace, world.store.draft(kept.id))
     assert not opening.signed_off
     assert not opening.newer_form
+
+
+def test_pressing_twice_while_a_note_opens_begins_one(session, world, qtbot):
+    session.start_note("home_visit", world.scope("Tarrowby"))
+    begin(session, world, qtbot)
+    assert len(world.store.drafts()) == 1
+
+
+def test_whoever_goes_elsewhere_while_a_note_opens_is_left_there_and_no_empty_note_stays(
+    session, world, qtbot
+):
+    session.start_note("home_visit", world.scope("Tarrowby"))
+    session.go("families")
+    qtbot.waitUntil(lambda: not session.is_opening_note)
+    assert session.presenter.state.where.page == "families"
+    assert world.store.drafts() == []
+
+
+def test_a_note_that_stands_already_is_shown_as_it_was_left(session, world, qtbot):
+    begin(session, world, qtbot)
+    page = session.shell.page_here()
+    page._presenter.enter("prep/want_to_know", "Beds")
+    session.go("today")
+    session.open_note(page._draft)
+    assert session.shell.page_here() is page
 
 
 def test_one_draft_stands_on_one_page_only(session, world):
@@ -352,7 +383,7 @@ def test_a_saved_visit_opened_again_counts_what_its_author_wrote_as_written(worl
 
 
 def test_a_newer_version_is_offered_in_the_note_moved_to_and_taken_back(session, world, qtbot):
-    session.start_note("home_visit", world.scope("Tarrowby"))
+    begin(session, world, qtbot)
     first = session.shell.page_here()
     old = first._draft
     first._presenter.enter("prep/want_to_know", "Beds")

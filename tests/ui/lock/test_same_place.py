@@ -52,7 +52,8 @@ def test_a_lock_in_the_middle_of_a_sentence_comes_back_to_the_same_letter(folder
     before = unlocked(folder)
     family = next(file.id for file in before.desk.files())
     before.begin_for("home_visit", family)
-    qtbot.waitUntil(lambda: bool(editors(before)), timeout=10_000)
+    qtbot.waitUntil(lambda: before.presenter.state.where.page == "note", timeout=10_000)
+    qtbot.waitUntil(lambda: len(editors(before)) > 1, timeout=10_000)  # the jot pad is one too
     editor = editors(before)[0]
     editor.text_edit.setFocus()
     QTest.keyClicks(editor.text_edit, HALF)
@@ -83,10 +84,13 @@ def test_what_is_handed_over_is_one_line_without_a_name(folder: Path) -> None:
     session.window.hide()
 
 
-def test_a_note_that_is_gone_since_the_lock_opens_today_and_the_status_stays_true(folder: Path) -> None:
+def test_a_note_that_is_gone_since_the_lock_opens_today_and_the_status_stays_true(
+    folder: Path, qtbot: QtBot
+) -> None:
     """The bug: the lock's place named a draft finished before a crash; nothing after it was begun, sending included."""
     before = unlocked(folder)
     before.begin_for("home_visit", next(file.id for file in before.desk.files()))
+    qtbot.waitUntil(lambda: before.presenter.state.where.page == "note", timeout=10_000)
     before.prepare_to_lock("profile-id")
     draft = before.store.drafts()[0].id
     finish_note(before.workplace, draft, why="Nobody was in.")

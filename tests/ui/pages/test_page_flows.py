@@ -37,6 +37,8 @@ class Desktop:
         return self.session.presenter.state.where.page
 
     def settle(self):  # type: ignore[no-untyped-def]
+        while self.session.is_opening_note:
+            QTest.qWait(1)
         if hasattr(self.page, "is_settled"):
             self.world.settle(self.page)
         return self.page
@@ -232,6 +234,7 @@ def test_one_letter_written_is_a_draft_that_stays(desktop, qtbot):
 
 def test_a_new_note_only_looked_away_from_waits_and_goes_when_left_by_going_back(desktop):
     desktop.session.start_note("home_visit", desktop.world.scope("Tarrowby"))
+    desktop.settle()
     desktop.press(Qt.Key.Key_2, CTRL)
     assert len(drafts(desktop)) == 1
     desktop.press(Qt.Key.Key_Left, ALT)
