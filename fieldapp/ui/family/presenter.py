@@ -385,7 +385,7 @@ def _event(row: Row, today: date) -> EventRow:
         "decide": marks.decision,
     }[row.mark]()
     day = say("Today") if row.on == today else words.short_month(row.on)
-    under = row.time if row.on == today and row.time else str(row.on.year)
+    under = (row.time or words.short_month(row.on)) if row.on == today else str(row.on.year)
     notes = [say("Added later")] if row.added_later else []
     if not row.complete:
         notes.append(say("Not complete"))

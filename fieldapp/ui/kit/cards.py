@@ -99,7 +99,7 @@ class RepeatCard(Card):
         self._body = QWidget()
         self._body_column = QVBoxLayout(self._body)
         self._body_column.setContentsMargins(0, 0, 0, 0)
-        head = row(self.title, self._note, self.up, self.down, self.remove, self.undo, self.toggle, gap=1)
+        head = row(self.title, self._note, 2, self.up, self.down, self.remove, self.undo, self.toggle, gap=1)
         head.setStretch(0, 1)
         super().__init__(
             column(head, self._body, gap=2, margins=(2, 4)),

@@ -7,7 +7,7 @@ from page_world import World, button, texts
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from fieldapp.commands.edit_document import edit_document
+from fieldapp.commands.edit_document import add_document, edit_document
 from fieldapp.commands.finish import finish_note
 from fieldapp.commands.save_draft import save_draft
 from fieldapp.ui import theme
@@ -233,3 +233,15 @@ def test_at_twice_the_text_nothing_is_wider_than_the_page(world, presenter, show
     page.opened()
     world.settle(page)
     assert page.scroller.widget().minimumSizeHint().width() <= page.scroller.viewport().width()
+
+
+def test_what_happened_today_without_a_time_has_its_day_under_today_and_not_the_year(world, presenter):
+    event = {
+        "type": "school",
+        "event_on": "2026-03-05",
+        "event_exact": "exact",
+        "what": "Tansy was in school.",
+    }
+    add_document(world.workplace, "chronology_entry", presenter.scope, {**event, "source": "School"})
+    first = read(presenter).rows[0]
+    assert (first.date, first.date_under) == ("Today", "5 Mar")
