@@ -148,3 +148,9 @@ def test_the_grid_and_its_header_give_way_to_large_words_in_welsh(overview, show
         assert button.height() >= button.sizeHint().height()
     cells = [cell for line in page.grid.cells() for cell in line]
     assert [one.text() for one in cells if one.height() < one.heightForWidth(one.width())] == []
+
+
+def test_earlier_help_is_a_hint_only_where_there_was_some(writing):
+    assert writing.presenter.item("start/history").hint == ""
+    writing.instance.prefill("ctx_episodes", "Child in need, 2023")
+    assert writing.presenter.item("start/history").hint == "Earlier help: Child in need, 2023"
