@@ -27,6 +27,9 @@ from fieldapp.ui.words import Words
 say = Words("Form")
 
 
+Aside = Callable[[Callable[[], Any], Callable[[Any], None]], None]
+
+
 @dataclass
 class DraftPorts:
     """The runner's ports on one draft."""
@@ -35,6 +38,8 @@ class DraftPorts:
     draft: str
     hand: Callable[[Key], None] = lambda row: None
     back: Callable[[], None] = lambda: None
+    aside: Aside = lambda work, done: done(work())
+    """How work is done that takes longer than a frame: beside the window, or (without one) at once."""
     trouble: StoreError | None = field(default=None)
     """The last thing the disk did not take, for the page that shows it."""
 
@@ -59,15 +64,18 @@ class DraftPorts:
         """Back into the journal."""
         return put_back_row(self.workplace, self.draft, row)
 
-    def check(self) -> tuple[Key, ...]:
+    def check(self, done: Callable[[tuple[Key, ...]], None]) -> None:
         """What finishing would find missing or wrong."""
+        self.aside(self._missing, done)
+
+    def _missing(self) -> tuple[Key, ...]:
         return tuple(violation.key for violation in check_note(self.workplace, self.draft))
 
     def finish(self, gaps: Mapping[Key, str], done: Callable[[bool], None]) -> None:
         """The draft becomes a note. A gap that only came about meanwhile takes the reason of the others."""
         reasons = dict(gaps)
         try:
-            for key in self.check():
+            for key in self._missing():
                 reasons.setdefault(key, next(iter(gaps.values()), ""))
             finish_note(self.workplace, self.draft, why=reasons)
         except (StoreError, WhyNeeded):
@@ -91,11 +99,12 @@ def open_runner(
     at: Key = "",
     hand: Callable[[Key], None] = lambda row: None,
     back: Callable[[], None] = lambda: None,
+    aside: Aside = lambda work, done: done(work()),
     language: str | None = None,
 ) -> RunnerPresenter:
     """The note of a draft, open where its author stopped (or at `at`)."""
     note = open_note(workplace, draft, language=language)
-    ports = DraftPorts(workplace, draft, hand, back)
+    ports = DraftPorts(workplace, draft, hand, back, aside)
     presenter = RunnerPresenter(
         note.instance,
         ports,
@@ -171,11 +180,10 @@ class RehearsalPorts:
         """As it was."""
         return self._removed.pop(row, {})
 
-    def check(self) -> tuple[Key, ...]:
+    def check(self, done: Callable[[tuple[Key, ...]], None]) -> None:
         """What finishing would find, if a rehearsal could be finished."""
-        if self.instance is None:
-            return ()
-        return tuple(violation.key for violation in self.instance.violations())
+        found = () if self.instance is None else self.instance.violations()
+        done(tuple(violation.key for violation in found))
 
     def finish(self, gaps: Mapping[Key, str], done: Callable[[bool], None]) -> None:
         """A rehearsal is never finished."""

@@ -7,8 +7,9 @@ Source: interface design sections 4.6 and 4.7.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
 from PySide6.QtWidgets import QWidget
@@ -52,8 +53,15 @@ def prepare_note(session: Session, argument: str) -> Prepared:
     def leave() -> None:
         session.go_back()
 
-    presenter = open_runner(session.workplace, draft, at=at, hand=hand, back=leave)
+    def aside(work: Callable[[], Any], done: Callable[[Any], None]) -> None:
+        session.tasks.run(work, done, _raise)
+
+    presenter = open_runner(session.workplace, draft, at=at, hand=hand, back=leave, aside=aside)
     return Prepared(argument, kept, presenter)
+
+
+def _raise(fault: Exception) -> None:
+    raise fault
 
 
 def note_page(session: Session, argument: str) -> QWidget:

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import partial
 from typing import Any, Protocol
 
 from fieldapp.forms import Changes, Instance, Key, NodeState, NotWritable, UnknownPath
@@ -143,8 +144,8 @@ class NotePorts(Protocol):
     def put_back_row(self, row: Key) -> Mapping[Key, Any]:
         """Bring a removed row back; gives what stands in it, inner rows with their positions."""
 
-    def check(self) -> tuple[Key, ...]:
-        """What stands in the way of complete, in the form's order, as finishing would find it now."""
+    def check(self, done: Callable[[tuple[Key, ...]], None]) -> None:
+        """`done` gets what stands in the way of complete, in the form's order, as finishing would find it now."""
 
     def finish(self, gaps: Mapping[Key, str], done: Callable[[bool], None]) -> None:
         """Turn the draft into a note; `gaps` says why each missing or wrong answer is missing."""
@@ -192,6 +193,7 @@ class RunnerPresenter:
         self._read_place(opening.place)
         self._saved_ms = opening.saved_ms
         self._check: bool = False
+        self._check_asked = 0
         self._ask_why = False
         self._finishing = False
         self._gaps_found: list[Key] = []
@@ -650,10 +652,17 @@ class RunnerPresenter:
     # ---- the end -------------------------------------------------------------------------------------------------
 
     def check(self) -> None:
-        """Show the note as it will read, gaps first."""
-        self._check = True
+        """Show the note as it will read, gaps first; as soon as it is known what is missing, unless the person has gone
+        elsewhere in the note by then."""
         self.flush()
-        self._gaps_found = self._look_for_gaps()
+        self._check_asked += 1
+        self._ports.check(partial(self._checked, self._check_asked))
+
+    def _checked(self, asked: int, found: tuple[Key, ...]) -> None:
+        if asked != self._check_asked:
+            return
+        self._check = True
+        self._gaps_found = self._with_texts(found)
         for key in self._gap_keys():
             self._spoken.add(key)
         for place in self.layout.places():
@@ -691,6 +700,7 @@ class RunnerPresenter:
             return
         if not self._check:
             self.check()
+            return
         unsaid = self._unsaid()
         if unsaid:
             self._ask_why = True
@@ -1172,6 +1182,7 @@ class RunnerPresenter:
     def _go(self, place: Place, focus: Key = "") -> None:
         self.flush()
         self._check = False
+        self._check_asked += 1  # whoever goes elsewhere does not wait for it any more
         self._place = place
         self._visited.add(place)
         name = self.page_name()
@@ -1240,9 +1251,9 @@ class RunnerPresenter:
         """The gaps found at the check, while it is open."""
         return self._gaps_found
 
-    def _look_for_gaps(self) -> list[Key]:
+    def _with_texts(self, missing: tuple[Key, ...]) -> list[Key]:
         """What finishing would find missing or wrong, and texts that are no answers yet."""
-        found = [key for key in self._ports.check() if is_asked(self.instance.node(key))]
+        found = [key for key in missing if is_asked(self.instance.node(key))]
         also = [key for key in self._typed if key not in found and self.instance.node(key).relevant]
         return self._in_order([*found, *also]) if also else found
 

@@ -254,9 +254,12 @@ class FormRunnerPage(QWidget):
         else:
             if update.rail or update.tabs:
                 self._show_ways(presenter.ways())
-            if update.body:
+            writing = (
+                not presenter.is_checking
+            )  # the page that is hidden is brought up to date when it comes back
+            if update.body and writing:
                 self.items.show_items(presenter.items())
-            for key in update.questions:
+            for key in update.questions if writing else ():
                 item = presenter.item(key)
                 if item is not None:
                     self.items.show_item(item)

@@ -58,6 +58,7 @@ class Shelf:
         self.works = True
         self.answers_later = False
         self.waiting: Callable[[int | None], None] | None = None
+        self.waiting_check: Callable[[], None] | None = None
         self.finished: Mapping[str, str] | None = None
         self.handed: list[str] = []
         self.left = 0
@@ -88,7 +89,7 @@ class Shelf:
         self.values.update(self.removed[row])
         return self.removed.pop(row)
 
-    def check(self) -> tuple[str, ...]:
+    def check(self, done: Callable[[tuple[str, ...]], None]) -> None:
         rows = [
             row
             for key in self.instance.keys()
@@ -97,7 +98,11 @@ class Shelf:
             if self.instance.untouched(row)
         ]
         found = (violation.key for violation in self.instance.violations())
-        return tuple(key for key in found if not any(key.startswith(f"{row}/") for row in rows))
+        missing = tuple(key for key in found if not any(key.startswith(f"{row}/") for row in rows))
+        if self.answers_later:
+            self.waiting_check = lambda: done(missing)
+        else:
+            done(missing)
 
     def finish(self, gaps: Mapping[str, str], done: Callable[[bool], None]) -> None:
         self.finished = dict(gaps)

@@ -527,3 +527,16 @@ def test_a_gap_in_a_card_names_the_cards_it_stands_in():
     presenter.check()
     gap = next(gap for gap in presenter.check_page().gaps if gap.key == f"{row}/what")
     assert gap.where == "What needs to change, Wilf, Bryony"
+
+
+def test_whoever_goes_to_another_page_before_the_gaps_are_known_stays_there():
+    writing = home_visit()
+    writing.shelf.answers_later = True
+    writing.presenter.check()
+    writing.presenter.go_to_section("inside")
+    writing.shelf.waiting_check()
+    assert not writing.presenter.is_checking
+    assert writing.presenter.place.section == "inside"
+    writing.presenter.check()
+    writing.shelf.waiting_check()
+    assert writing.presenter.is_checking

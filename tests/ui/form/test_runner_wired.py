@@ -191,6 +191,7 @@ def test_the_visit_of_three_children_takes_no_more_than_ten_presses(session, wor
         if number < 2:
             press(page.next)
     press(page.main)
+    qtbot.waitUntil(lambda: presenter.is_checking)
     page.check.why_for_all.setFocus()
     QTest.keyClicks(page.check.why_for_all, "Written up tonight")
     press(page.main)
