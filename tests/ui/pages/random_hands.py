@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from fieldapp.forms.answers import kept_values
+from fieldapp.forms.answers import kept_values, text_of
 from fieldapp.ports import SteppedClock, SystemEntropy
 from fieldapp.store import Store
 from fieldapp.store.keys import KdfCost
@@ -108,8 +108,8 @@ class RandomHands:
             draft = session.store.draft(page._draft)
             if draft.state == "open":
                 shown = kept_values(page._presenter.instance)
-                found += [key for key, value in shown.items() if draft.answers.get(key) != value]
-                found += [key for key in draft.answers if key not in shown]
+                keys = {*shown, *draft.answers}
+                found += [key for key in keys if text_of(shown.get(key)) != text_of(draft.answers.get(key))]
         return found
 
     def leave(self) -> None:
