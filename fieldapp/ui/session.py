@@ -314,7 +314,7 @@ class Session(QObject):
         if page is not None and page is not self.shell and hasattr(page, "flush"):
             page.flush()
         self.shell.flush()
-        place = self.shell.place()
+        place = getattr(page, "place_after_lock", None) or self.shell.place()
         inside = place.get("inside", {})
         if isinstance(inside, dict) and "draft" in inside:
             place["draft"] = inside["draft"]
@@ -325,6 +325,7 @@ class Session(QObject):
     def end(self) -> None:
         """Let go of everything: sync, pages, the store."""
         self.bridge.close()
+        self.shell.end()
         if self.sync is not None:
             self.sync.stop()
         self.tasks.close()

@@ -11,6 +11,7 @@ Signals: `gave_back()` after the right PIN.
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -69,6 +70,8 @@ class ChildFrame(QWidget):
         self._content: QWidget | None = None
         self._update: Callable[[ChildState], None] = lambda state: None
         self._hills = False
+        self.place_after_lock: dict[str, Any] | None = None
+        """Where the worker goes on if the session ends by a lock: the same as when the child gives it back."""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._tick)

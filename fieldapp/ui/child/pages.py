@@ -93,6 +93,8 @@ def _hand_over(session: Session, door: Door, presenter: ChildPresenter, draft: s
             session.shell.forget("what_next", draft)
             session.go("what_next", draft)
 
+    if draft:
+        frame.place_after_lock = {"page": "what_next", "argument": draft, "draft": draft}
     frame.gave_back.connect(back)
     frame.show_session(presenter)
     session.hand_to_child(frame)

@@ -250,6 +250,10 @@ class Shell(QWidget):
             if hasattr(page, "flush"):
                 page.flush()
 
+    def end(self) -> None:
+        """The store closes: no page is asked anything any more, also by what is already on its way."""
+        self._here = None
+
     def place(self) -> dict[str, Any]:
         """Where the person is, for after a lock: ids and numbers only."""
         where = self.presenter.state.where

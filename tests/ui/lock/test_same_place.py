@@ -7,13 +7,16 @@ from pathlib import Path
 
 import pytest
 from page_world import MORNING_MS, STORE_KEY
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from fieldapp.commands.finish import finish_note
+from fieldapp.commands.pass_back import set_pin
 from fieldapp.ports import SteppedClock, SystemEntropy
 from fieldapp.store import Store
 from fieldapp.ui.kit import LinesEditor
+from fieldapp.ui.kit.pin_pad import PinPad
 from fieldapp.ui.session import Session
 from fieldapp.ui.window import AppWindow
 
@@ -120,3 +123,29 @@ def test_the_place_of_a_lock_is_gone_back_to_once(folder: Path) -> None:
     assert after_a_crash.presenter.state.where.page == "today"
     after_a_crash.end()
     after_a_crash.window.hide()
+
+
+def test_a_lock_while_a_child_has_the_laptop_opens_what_happens_next(folder: Path, qtbot: QtBot) -> None:
+    """The bug: after five wrong PINs the worker was asked who they are with, as if there had been no session."""
+    before = unlocked(folder)
+    set_pin(before.workplace, "2580")
+    family = next(file for file in before.desk.files() if file.label == "Tarrowby")
+    before.go("direct_work", f"{family.id}/{family.children[0].id}")
+    before.shell.page_here()._presenter.begin("drawing")
+    frame = before.window.page()
+    qtbot.waitUntil(lambda: frame.give.isVisible(), timeout=10_000)
+    QTest.keyClick(frame.give, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(frame.findChildren(PinPad)), timeout=10_000)
+    with qtbot.waitSignal(before.lock_requested):
+        QTest.keyClicks(frame.findChildren(PinPad)[0], "1111" * 5)
+    handover = before.prepare_to_lock("profile-id")
+    assert handover.saved_at_ms is not None
+    (draft,) = before.store.drafts()
+    before.end()
+    before.window.hide()
+
+    after = unlocked(folder)
+    where = after.presenter.state.where
+    assert (where.page, where.argument) == ("what_next", draft.id)
+    after.end()
+    after.window.hide()
