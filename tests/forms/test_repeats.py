@@ -218,3 +218,31 @@ def test_a_repeat_that_is_not_asked_keeps_its_rows():
     assert "<row>" not in scene.instance.submission()
     scene.answer("show", "y")
     assert scene.values("row[1]/what", "row[2]/what") == ["kept", ""]
+
+
+@pytest.mark.parametrize(
+    ("expression", "seen"),
+    [
+        ("count(/data/r[position(.) > 1])", ["0", "1", "2", "1"]),
+        ("/data/r[position(.) = 2]/v", ["", "b", "b", "c"]),
+        ("join('', /data/r/v[position(..) != 1])", ["", "b", "bc", "c"]),
+    ],
+)
+def test_positions_can_be_asked_for_from_outside_of_the_rows(expression, seen):
+    """Bug: adding a row stopped with an error while something outside asked for the position of rows."""
+    scene = Scenario.of(f"""
+        | survey | | | | |
+        | | type | name | label | calculation |
+        | | begin_repeat | r | R | |
+        | | text | v | V | |
+        | | end_repeat | | | |
+        | | calculate | got | | {expression} |
+    """)
+    scene.answer("r[1]/v", "a")
+    found = [scene.value("got")]
+    for number, value in ((2, "b"), (3, "c")):
+        scene.add("r")
+        scene.answer(f"r[{number}]/v", value)
+        found.append(scene.value("got"))
+    scene.remove("r[2]")
+    assert [*found, scene.value("got")] == seen

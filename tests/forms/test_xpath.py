@@ -227,3 +227,17 @@ def test_the_automaton_finds_what_pythons_engine_finds(source, text):
     pattern = pattern_of(source)
     assert pattern._walk(text) == (re.search(source.replace("$", r"\Z"), text, re.ASCII) is not None)
     assert pattern.is_found_in(text) == pattern._walk(text)
+
+
+@pytest.mark.parametrize("predicate", ["0 div 0", "1 div 0", "-1", "1.5", "number('x')", "date('')"])
+def test_a_predicate_that_is_no_position_keeps_nothing(predicate):
+    """Bug: a form with a predicate that is not a number, or infinite, stopped with an error."""
+    scene = Scenario.of(f"""
+        | survey | | | | |
+        | | type | name | label | calculation |
+        | | begin_repeat | r | R | |
+        | | text | v | V | |
+        | | end_repeat | | | |
+        | | calculate | got | | count(/data/r[{predicate}]) |
+    """)
+    assert scene.value("got") == "0"

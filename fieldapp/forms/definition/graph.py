@@ -222,7 +222,8 @@ def _connect(computations: list[Computation]) -> None:
             if read.what == "value":
                 target = read.target
                 (target.text_readers if computation.what == "text" else target.readers).append(entry)
-            elif read.what == "rows":
+            elif read.what == "rows" or not computation.scope.is_in(read.target.scope):
+                # Whoever is not in the repeat itself looks at the positions of all its rows.
                 read.target.row_readers.append(entry)
             else:
                 read.target.row_shift_readers.append(

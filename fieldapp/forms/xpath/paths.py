@@ -15,7 +15,7 @@ from typing import Any
 
 from fieldapp.forms.definition.model import Element, Node, Scope
 from fieldapp.forms.xpath import axes
-from fieldapp.forms.xpath.code import Code, Item, NodesOf, Place, TextOf
+from fieldapp.forms.xpath.code import Code, Item, NodesOf, Place, TextOf, boolean_of
 from fieldapp.forms.xpath.context import Context, Fault, Looking
 from fieldapp.forms.xpath.effort import spend
 from fieldapp.forms.xpath.numbers import NAN, numbers
@@ -579,7 +579,7 @@ def make_filter(code: Code, context: Context) -> Filter:
             kept = []
             for position, node in enumerate(found, 1):
                 answer = value(Item(node, position, len(found), outside(place)))
-                if answer == position if type(answer) is float else bool(answer):
+                if answer == position if type(answer) is float else boolean_of(answer):
                     kept.append(node)
             return kept
 
@@ -608,7 +608,7 @@ def _outside(context: Context) -> RowOf:
 
 
 def _at_position(number: float) -> Filter:
-    if number != int(number) or number < 1:
+    if not number.is_integer() or number < 1:
         return lambda found, place: []
     index = int(number)
     return lambda found, place: list(found[index - 1 : index])

@@ -49,7 +49,7 @@ def selected_at(context: Context, call: Call, arguments: list[Code]) -> Code:
     def at(place: Place) -> str:
         names = chosen(place).split()
         wanted = place_of(place)
-        return names[int(wanted)] if wanted == wanted and 0 <= int(wanted) < len(names) else ""
+        return names[int(wanted)] if 0 <= wanted < len(names) else ""
 
     return TextCode(at)
 
