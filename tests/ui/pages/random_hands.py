@@ -28,6 +28,8 @@ from fieldapp.store.keys import KdfCost
 from fieldapp.ui.app import Application, Options
 from fieldapp.ui.form.view import FormRunnerPage
 
+RESTRICTED = "meta/restricted["
+"""Which answers are restricted stands beside the form, not in it."""
 CHEAP = KdfCost(64, 1, 1)
 SIZES = ((1280, 800), (1024, 700), (800, 1200))
 KEYS = (
@@ -108,7 +110,7 @@ class RandomHands:
             draft = session.store.draft(page._draft)
             if draft.state == "open":
                 shown = kept_values(page._presenter.instance)
-                keys = {*shown, *draft.answers}
+                keys = {key for key in (*shown, *draft.answers) if not key.startswith(RESTRICTED)}
                 found += [key for key in keys if text_of(shown.get(key)) != text_of(draft.answers.get(key))]
         return found
 
