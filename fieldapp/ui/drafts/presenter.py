@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from fieldapp.commands.discard import discard_note
+from fieldapp.commands.notes import answers_of
 from fieldapp.commands.put_back import put_back_note, what_can_be_put_back
 from fieldapp.store import Draft
 from fieldapp.store.drafts import KEPT_MS
@@ -19,7 +20,7 @@ from fieldapp.ui.pages.desk import Desk
 from fieldapp.ui.pages.marks import Mark
 from fieldapp.ui.pages.stopped import stopped_at
 from fieldapp.ui.pages.titles import icon_of, title_of_form
-from fieldapp.ui.pages.wording import ago, local, moment
+from fieldapp.ui.pages.wording import ago, first_name, local, moment
 from fieldapp.ui.words import Words
 
 say = Words("Drafts")
@@ -175,7 +176,7 @@ class DraftsPresenter:
     def _row(self, draft: Draft, label: str) -> DraftRow:
         desk = self.desk
         definition = desk.definition(draft.form)
-        title = title_of_form(definition, draft.kind)
+        title = ", ".join([title_of_form(definition, draft.kind), *self._about(draft)])
         now, zone = desk.now_ms(), desk.zone
         saved = moment(draft.saved_at_ms, now, zone)
         today = local(now, zone).date()
@@ -205,10 +206,20 @@ class DraftsPresenter:
             ),
         )
 
+    def _about(self, draft: Draft) -> list[str]:
+        """Whom a note is about: of three "Wishes and feelings" nobody could tell whose was whose."""
+        answers = answers_of(draft)
+        people = [
+            self.desk.store.document(str(answers[key])) for key in ("person", "a", "b") if answers.get(key)
+        ]
+        called = [one.text("known_as") or first_name(one.text("name")) for one in people if one is not None]
+        child = str(answers.get("ctx_child", ""))
+        return [name for name in (child, *called) if name]
+
     def _gone(self, draft: Draft, label: str) -> GoneRow:
         desk = self.desk
         now, zone = desk.now_ms(), desk.zone
-        title = title_of_form(desk.definition(draft.form), draft.kind)
+        title = ", ".join([title_of_form(desk.definition(draft.form), draft.kind), *self._about(draft)])
         at = draft.discarded_at_ms or now
         days = max(1, -(-(at + KEPT_MS - now) // DAY_MS))
         removed = say("Removed {when}", when=moment(at, now, zone))

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from fieldapp.commands.save_draft import save_draft
+from fieldapp.commands.start_note import reopen_note, start_note
 from fieldapp.ui.drafts.presenter import DraftsPresenter
 from fieldapp.ui.drafts.view import DraftsPage
 from fieldapp.ui.kit import Button
@@ -155,3 +156,21 @@ def test_when_the_last_draft_goes_the_keyboard_stays_with_the_drafts(world, pres
     qtbot.waitUntil(
         lambda: QApplication.focusWidget() is here or page.isAncestorOf(QApplication.focusWidget())
     )
+
+
+def test_notes_about_two_children_say_whose_they_are_and_are_no_twins(world, presenter):
+    scope = world.scope("Tarrowby")
+    for child in ("Ivo", "Tansy"):
+        start_note(world.workplace, "wishes_and_feelings", scope, child=world.child("Tarrowby", child))
+    group = presenter.show(presenter.read()).groups[0]
+    assert {row.title for row in group.rows} == {"Wishes and feelings, Ivo", "Wishes and feelings, Tansy"}
+    assert group.twins == ""
+
+
+def test_a_change_of_a_childs_record_says_whose(world, presenter):
+    scope = world.scope("Tarrowby")
+    tansy = world.child("Tarrowby", "Tansy")
+    record = next(one for one in world.store.documents(scope, ["child"]) if one.text("person") == tansy)
+    reopen_note(world.workplace, record.id)
+    (row,) = presenter.show(presenter.read()).groups[0].rows
+    assert row.title.endswith(", Tansy")
