@@ -252,7 +252,7 @@ def a_visit(bench: Bench, family: str) -> None:
     bench.goes(session.go_back)
     draft = runner._draft
     session.shell.forget("note", draft)
-    bench.does("open a draft again", lambda: session.go("note", draft))
+    bench.does("open a draft again", lambda: session.open_note(draft))
     bench.goes(session.go_back)
     session.shell.forget("note", draft)
     bench.throws_away(draft)

@@ -84,12 +84,17 @@ class Flow(QLayout):
     ) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
+        # Measured once until a piece says that it changed: boxes around ask again and again.
+        self._heights: dict[int, int] = {}
+        self._hint: QSize | None = None
+        self._least: QSize | None = None
         self._gap, self._line_gap, self._end = gap, gap if line_gap is None else line_gap, end
         for widget in widgets:
             self.addWidget(widget)
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
+        self.invalidate()
 
     def count(self) -> int:
         return len(self._items)
@@ -98,7 +103,16 @@ class Flow(QLayout):
         return self._items[index] if 0 <= index < len(self._items) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
+        if not 0 <= index < len(self._items):
+            return None
+        self.invalidate()
+        return self._items.pop(index)
+
+    def invalidate(self) -> None:
+        """A piece changed: what was measured counts no more."""
+        self._heights.clear()
+        self._hint = self._least = None
+        super().invalidate()
 
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation(0)
@@ -107,25 +121,30 @@ class Flow(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._place(QRect(0, 0, width, 0), move=False)
+        found = self._heights.get(width)
+        if found is None:
+            found = self._heights[width] = self._place(QRect(0, 0, width, 0), move=False)
+        return found
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
         self._place(rect, move=True)
 
     def sizeHint(self) -> QSize:
-        shown = [i.sizeHint() for i in self._items if not i.isEmpty()]
-        if not shown:
-            return QSize(0, 0)
-        gaps = _px(self._gap) * (len(shown) - 1)
-        return QSize(sum(s.width() for s in shown) + gaps, max(s.height() for s in shown))
+        if self._hint is None:
+            shown = [i.sizeHint() for i in self._items if not i.isEmpty()]
+            gaps = _px(self._gap) * max(0, len(shown) - 1)
+            wide = sum(s.width() for s in shown) + gaps
+            self._hint = QSize(wide, max((s.height() for s in shown), default=0))
+        return QSize(self._hint)
 
     def minimumSize(self) -> QSize:
-        least = QSize(0, 0)
-        for item in self._items:
-            if not item.isEmpty():
-                least = least.expandedTo(item.minimumSize())
-        return least
+        if self._least is None:
+            self._least = QSize(0, 0)
+            for item in self._items:
+                if not item.isEmpty():
+                    self._least = self._least.expandedTo(item.minimumSize())
+        return QSize(self._least)
 
     def _place(self, rect: QRect, *, move: bool) -> int:
         """Break items into lines; returns the height used. One pass measures, the other also moves."""

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -23,12 +23,12 @@ from fieldapp.ui.kit.icon import Icon
 from fieldapp.ui.kit.layout import Flow, Hairline, column, row
 from fieldapp.ui.kit.marks import Chip, MarkKind, SyncMark
 from fieldapp.ui.kit.messages import announce
+from fieldapp.ui.kit.slices import Slices
 from fieldapp.ui.kit.text import Text
 from fieldapp.ui.words import Words
 
 say = Words("Timeline")
 CHUNK = 50  # interface design 4.5
-SLICE = 6  # rows built between two looks at the keyboard: under 16 ms on the reference laptop
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +72,7 @@ class Timeline(QWidget):
         foot.setStretch(0, 1)
         outer = column(self._lines, foot, gap=0)
         self.setLayout(outer)
-        self._slices = QTimer(self)
-        self._slices.setInterval(0)
-        self._slices.timeout.connect(self._build_slice)
+        self._slices = Slices(self)
 
     def set_rows(self, rows: Sequence[TimelineRow]) -> None:
         """Show other rows from the top."""
@@ -91,14 +89,13 @@ class Timeline(QWidget):
         self.cards = {}
         self._rows = tuple(rows)
         self._wanted = min(CHUNK, len(self._rows))
-        self._build_slice()
-        self._slices.start()
+        self._build()
         self._say_count()
 
     def show_more(self) -> None:
         """Show the next fifty."""
         self._wanted = min(self._wanted + CHUNK, len(self._rows))
-        self._slices.start()
+        self._build()
         self._say_count()
         announce(self, self.count.words())
 
@@ -106,18 +103,19 @@ class Timeline(QWidget):
         """True when every row asked for is built."""
         return len(self.cards) >= self._wanted
 
-    def _build_slice(self) -> None:
-        start = len(self.cards)
-        for value in self._rows[start : min(start + SLICE, self._wanted)]:
-            if self.cards:
-                self._lines.addWidget(Hairline())
-            card = self._card(value)
-            if self.cards:
-                card.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-            self.cards[value.key] = card
-            self._lines.addWidget(card)
-        if self.is_whole():
-            self._slices.stop()
+    def _build(self) -> None:
+        self._slices.begin([self._add] * (self._wanted - len(self.cards)))
+
+    def _add(self) -> None:
+        """The next row."""
+        value = self._rows[len(self.cards)]
+        if self.cards:
+            self._lines.addWidget(Hairline())
+        card = self._card(value)
+        if self.cards:
+            card.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.cards[value.key] = card
+        self._lines.addWidget(card)
 
     def _card(self, value: TimelineRow) -> RowCard:
         look = theme.current()

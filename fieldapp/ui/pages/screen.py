@@ -10,10 +10,10 @@ Signals: `refreshed()` each time a reading has been shown.
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, QMetaMethod, QObject, QSize, Qt, QTimer, Signal
@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QBoxLayout, QLayout, QLineEdit, QSizePolicy, QVBox
 
 from fieldapp.ui import theme
 from fieldapp.ui.bridge import Bridge, Tasks
-from fieldapp.ui.kit import Button, EmptyState, Hairline, Page, Text, announce, column, row
+from fieldapp.ui.kit import Button, EmptyState, Hairline, Page, Slices, Text, announce, column, row
 from fieldapp.ui.pages.desk import Desk
 from fieldapp.ui.words import Words
 
@@ -35,8 +35,6 @@ WIDEST = 16_777_215
 """Qt's own "no limit" for a width (QWIDGETSIZE_MAX)."""
 SETTLE_MS = 40
 """Facts come in swarms (one filing group moves many heads): one reading answers them all."""
-BUDGET_MS = 8
-"""Parts of a page are filled for about this long in one go, then the window may answer a key."""
 OPENING_AFTER_MS = 300
 WAY_BACK_AFTER_MS = 5_000
 
@@ -87,8 +85,8 @@ class Screen(Page):
         self._had_keyboard = False
         self._read_for: tuple[date, bool] | None = None
         self._shape = -1
-        self._parts: list[Callable[[], Any]] = []
-        self._turns = _timer(self, 0, self._next_parts)
+        self._parts = Slices(self)
+        self._parts.whole.connect(self._parts_stand)
         self._settle = _timer(self, SETTLE_MS, self._read)
         self._slow = _timer(self, OPENING_AFTER_MS, self._say_opening)
         self._long = _timer(self, WAY_BACK_AFTER_MS, self._offer_way_back)
@@ -156,7 +154,7 @@ class Screen(Page):
 
     def is_settled(self) -> bool:
         """True when nothing is being read and nothing new is known."""
-        quiet = self._shown_once and not self._reading and not self._stale and not self._parts
+        quiet = self._shown_once and not self._reading and not self._stale and self._parts.is_whole()
         return quiet and all(one.is_whole() for one in self.findChildren(Growing))
 
     def _read(self) -> None:
@@ -190,7 +188,7 @@ class Screen(Page):
         if first and said:
             self.setAccessibleName(said)
             announce(self, said)
-        if not self._parts:
+        if self._parts.is_whole():
             self._parts_stand()
         if self._stale:
             self._settle.start()
@@ -215,28 +213,15 @@ class Screen(Page):
     def in_turn(self, *parts: Callable[[], Any]) -> None:
         """Fill the parts of a page in order, letting the window breathe between them; newer parts replace older."""
         self._had_keyboard = self._had_keyboard or self._has_keyboard()
-        self._parts = list(parts)
-        self._next_parts()
+        self._parts.begin(parts)
 
     def at_once(self) -> None:
         """Fill what is left now: where the old parts must not stay in sight for another moment."""
-        while self._parts:
-            self._parts.pop(0)()
+        self._parts.finish()
 
     def is_whole(self) -> bool:
         """True when every part of the last state stands."""
-        return not self._parts
-
-    def _next_parts(self) -> None:
-        began = time.perf_counter()
-        while self._parts:
-            self._parts.pop(0)()
-            if (time.perf_counter() - began) * 1000 >= BUDGET_MS:
-                break
-        if self._parts:
-            self._turns.start()
-        else:
-            self._parts_stand()
+        return self._parts.is_whole()
 
     def _parts_stand(self) -> None:
         """All is filled: the keyboard comes to where it is wanted, or back from where Qt threw it."""
@@ -247,7 +232,7 @@ class Screen(Page):
             QTimer.singleShot(0, self, self._look_for_keyboard)  # what goes is deleted in the next turn
 
     def _look_for_keyboard(self) -> None:
-        if self._reading or self._stale or self._parts:
+        if self._reading or self._stale or not self._parts.is_whole():
             return  # what is shown now is only for a moment; this is asked again when the rest has come
         had, self._had_keyboard = self._had_keyboard, False
         if had and self.isVisible() and not self._has_keyboard():
@@ -461,6 +446,9 @@ class Slot(Island):
         self.setVisible(content is not None)
         self.set_content(content)
         if place is not None and content is not None:
+            for part in (content, *content.findChildren(QWidget)):
+                if isinstance(part, Growing):
+                    part.finish()
             again = _find_place(content, place)
             if again is not None:
                 again.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -468,8 +456,6 @@ class Slot(Island):
 
 class Growing(QWidget):
     """A list whose first rows stand at once and whose other rows follow while the window goes on answering keys."""
-
-    AT_ONCE = 8
 
     def __init__(
         self,
@@ -479,33 +465,25 @@ class Growing(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._left = list(builders)
         self._lines = QVBoxLayout(self)
         edge = theme.current().space(1) if inset else 0
         self._lines.setContentsMargins(edge, edge, edge, edge)
         self._lines.setSpacing(0)
-        self._turns = _timer(self, 0, self._more)
-        self._add(self.AT_ONCE, BUDGET_MS * 4)
-        if self._left:
-            self._turns.start()
+        self._slices = Slices(self)
+        self._slices.begin([partial(self._add, build) for build in builders])
 
     def is_whole(self) -> bool:
         """True when every row stands."""
-        return not self._left
+        return self._slices.is_whole()
 
-    def _more(self) -> None:
-        self._add(len(self._left), BUDGET_MS)
-        if self._left:
-            self._turns.start()
+    def finish(self) -> None:
+        """Make the rest now: the keyboard is wanted in one of its rows."""
+        self._slices.finish()
 
-    def _add(self, count: int, budget_ms: int) -> None:
-        began = time.perf_counter()
-        for _ in range(min(count, len(self._left))):
-            if self._lines.count():
-                self._lines.addWidget(Hairline())
-            self._lines.addWidget(self._left.pop(0)())
-            if (time.perf_counter() - began) * 1000 >= budget_ms:
-                break
+    def _add(self, build: Callable[[], QWidget]) -> None:
+        if self._lines.count():
+            self._lines.addWidget(Hairline())
+        self._lines.addWidget(build())
 
 
 _NOTHING = object()
