@@ -106,7 +106,7 @@ class SetupPresenter:
             children=tuple(
                 ChildChoice(each.id, each.called, each.id == self._child)
                 for each in self._file.children
-                if each.died is None
+                if each.died is None and each.stage(self._workplace.today()) != "unborn"
             ),
             earshot=self._definition.question(EARSHOT, self._worker_language()).choices or (),
             hearing=self._hearing,

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from fieldapp.commands.edit_document import add_document
 from fieldapp.commands.pass_back import set_pin
 from fieldapp.commands.start_note import reopen_note, start_note
 from fieldapp.forms import load_definition
@@ -423,3 +424,14 @@ def test_staying_leads_back_to_the_note_as_it_was(session, world, qtbot):
     qtbot.waitUntil(page.is_settled)
     page.stay.click()
     assert session.shell.page_here()._draft == draft.id
+
+
+def test_direct_work_is_not_offered_with_a_child_who_is_not_born_yet(session, world):
+    scope = world.scope("Rhydwen-Pugh")
+    baby = {"name": "The baby Pugh", "known_as": "the baby", "due_date": "2026-04-28"}
+    person, _ = add_document(world.workplace, "person", scope, baby)
+    add_document(world.workplace, "child", scope, {"person": person})
+    assert "the baby" in [child.called for child in world.workplace.family(scope).children]
+    session.go("direct_work", scope)
+    offered = [child.name for child in session.shell.page_here()._presenter.state().children]
+    assert offered == ["Macsen", "Gwenno"]
