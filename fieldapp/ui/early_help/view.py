@@ -228,7 +228,17 @@ class OverviewGrid(Card):
         if button.cell.target:
             self.opened.emit(button.cell.target)
 
+    def _stop_at(self, target: _CellButton) -> None:
+        """Of the whole grid only this cell is a Tab stop."""
+        for buttons in self._cells:
+            for other in buttons:
+                other.setFocusPolicy(
+                    Qt.FocusPolicy.StrongFocus if other is target else Qt.FocusPolicy.ClickFocus
+                )
+
     def eventFilter(self, watched, event) -> bool:  # type: ignore[no-untyped-def]
+        if isinstance(watched, _CellButton) and event.type() == QEvent.Type.FocusIn:
+            self._stop_at(watched)  # however the keyboard came here: by an arrow, or back from a section
         if (
             isinstance(watched, _CellButton)
             and isinstance(event, QKeyEvent)
@@ -256,10 +266,6 @@ class OverviewGrid(Card):
         to_line = max(0, min(len(self._cells) - 1, line + step[0]))
         to_place = max(0, min(len(self._cells[to_line]) - 1, place + step[1]))
         target = self._cells[to_line][to_place]
-        for buttons in self._cells:
-            for other in buttons:
-                other.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        target.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         target.setFocus(Qt.FocusReason.TabFocusReason)
         return True
 

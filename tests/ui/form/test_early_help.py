@@ -154,3 +154,14 @@ def test_earlier_help_is_a_hint_only_where_there_was_some(writing):
     assert writing.presenter.item("start/history").hint == ""
     writing.instance.prefill("ctx_episodes", "Child in need, 2023")
     assert writing.presenter.item("start/history").hint == "Earlier help: Child in need, 2023"
+
+
+def test_back_from_a_section_the_grid_is_still_one_tab_stop(overview, shown, qtbot):
+    page = shown(AssessmentPage(overview, FormRunnerPage(overview.note)), 1216, 728)
+    grid = page.overview.grid
+    grid.cell(5, 0).setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    page.show_overview()
+    stops = [cell for line in grid.cells() for cell in line if cell.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    assert stops == [QApplication.focusWidget()]
