@@ -151,17 +151,17 @@ def publish(connection: sa.Connection, clock: Clock, xml: bytes) -> dict[str, st
     """Keep a form for ever; one that is kept already is only named. `{"id", "version", "hash"}`."""
     facts = read_form(xml)
     form_hash = canonical.sha256_hex(xml)
-    known = connection.execute(sa.select(db.form.c.hash).where(db.form.c.hash == form_hash)).first()
-    if known is None:
-        connection.execute(
-            sa.insert(db.form).values(
-                hash=form_hash,
-                form_id=facts.id,
-                version=facts.version,
-                xml=xml,
-                published_ms=clock.wall_ms(),
-            )
+    connection.execute(
+        db.insert_ignoring(connection.dialect.name, db.form)
+        .values(
+            hash=form_hash,
+            form_id=facts.id,
+            version=facts.version,
+            xml=xml,
+            published_ms=clock.wall_ms(),
         )
+        .on_conflict_do_nothing(index_elements=["hash"])
+    )
     return {"id": facts.id, "version": facts.version, "hash": form_hash}
 
 

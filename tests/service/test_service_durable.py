@@ -13,6 +13,7 @@ from fieldapp.protocol.chain import START, next_chain
 from fieldapp.protocol.merge import DocumentState, follow
 from fieldapp.protocol.revision import Revision
 from fieldapp.service import database as db
+from fieldapp.service import forms
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -69,6 +70,31 @@ def test_a_kill_in_the_middle_of_pushing_leaves_whole_revisions(own_service):
     results = nia.sync(push=[*notes, *later])["results"]
     assert {result["status"] for result in results} == {"accepted"}
     assert len(nia.pull(family)) == 81
+
+
+def test_two_who_publish_the_same_form_at_once_both_hear_of_the_one_that_is_kept(service):
+    xml = (
+        b'<h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml"><h:head><model>'
+        b'<instance><data id="at_once" version="1"><a/></data></instance></model></h:head><h:body/></h:html>'
+    )
+    told = []
+
+    def publish():
+        database = db.open_database(service.data, service.database)
+        with database.writing() as connection:
+            told.append(forms.publish(connection, service.clock, xml))
+        database.close()
+
+    second = threading.Thread(target=publish)
+    with service.writing() as connection:
+        told.append(forms.publish(connection, service.clock, xml))
+        second.start()
+        second.join(1)  # it has come as far as it comes before the first commits
+    second.join(60)
+    assert len(told) == 2
+    assert told[0] == told[1]
+    with service.writing() as connection:
+        assert [one["hash"] for one in forms.listed(connection)].count(told[0]["hash"]) == 1
 
 
 def test_many_writers_in_one_scope_leave_a_dense_log(service, team, visit_form):
