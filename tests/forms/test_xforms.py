@@ -169,3 +169,13 @@ def test_an_attribute_can_be_set_and_calculated_also_one_of_a_question():
 def test_an_attribute_that_is_not_in_the_form_is_refused(binds):
     with pytest.raises(BadForm):
         load_definition(xform("<data id='x'><a k=''/></data>", binds))
+
+
+def test_a_pages_own_markup_around_questions_is_passed_over():
+    body = (
+        "<h:div class='page'><h:h1>Title</h:h1></h:div>"
+        "<h:div><group><label>G</label><h:p><input ref='/data/a'><label>A</label></input></h:p></group></h:div>"
+    )
+    scene = Scenario(xform("<data id='x'><a/></data>", body=body))
+    scene.answer("a", "1")
+    assert scene.label("a") == "A"

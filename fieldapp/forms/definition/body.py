@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from xml.etree.ElementTree import Element as XmlElement
 
-from fieldapp.forms.definition.reading import JAVAROSA, attribute, local_name
+from fieldapp.forms.definition.reading import JAVAROSA, XHTML, attribute, local_name, split_name
 
 CONTROLS = {
     "input": "input",
@@ -120,6 +120,9 @@ class Body:
                 self.actions.append(
                     BodyAction(element, inside, self.path_of(element, around, "ref", "nodeset"))
                 )
+            elif split_name(element.tag)[0] == XHTML:
+                # A page's own markup is passed over, what stands in it is not.
+                self._read(element, inside, around)
             elif tag not in _AROUND:
                 self._problem(
                     f"a form element of an unknown kind: <{tag}>",
