@@ -284,11 +284,13 @@ def _scrollers(widget: QWidget) -> Iterator[tuple[QScrollArea, QWidget]]:
 
 
 def _is_in_sight(widget: QWidget) -> bool:
-    """Whether nothing of the control is scrolled away."""
+    """Whether nothing of the control, or of the ring around it, is scrolled away."""
     place, area, _ = _area_of(widget)
-    for step, _inside in _scrollers(widget):
-        top = place.mapTo(step.viewport(), area.topLeft()).y()
-        if top < 0 or top + area.height() > step.viewport().height():
+    for step, inside in _scrollers(widget):
+        there = QRect(place.mapTo(inside, area.topLeft()), area.size())
+        ring = there.adjusted(0, -reach(), 0, reach()).intersected(inside.rect())
+        top = inside.mapTo(step.viewport(), ring.topLeft()).y()
+        if top < 0 or top + ring.height() > step.viewport().height():
             return False
     return True
 
