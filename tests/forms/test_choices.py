@@ -218,3 +218,23 @@ def test_choices_that_depend_on_the_day_stay_until_something_they_depend_on_chan
     assert scene.values("one", "two") == ["early", ""]
     scene.instance.refresh()
     assert (scene.choices("one"), scene.value("one")) == (["late"], "")
+
+
+def test_a_file_can_be_searched_by_columns_that_answers_name():
+    """Bug: only columns in quotation marks were allowed; forms in several languages put them together."""
+    scene = Scenario.of(
+        """
+        | survey | | | | |
+        | | type | name | label | calculation |
+        | | text | tongue | Tongue | |
+        | | text | code | Code | |
+        | | calculate | word | | pulldata('2026-words', concat('label_', ${tongue}), 'name', ${code}) |
+        | | calculate | name | | pulldata('2026-words', 'name', concat('label_', ${tongue}), 'Ie') |
+        """,
+        files={"2026-words.csv": "name,label_en,label_cy\ny,Yes,Ie\nn,No,Na\n"},
+    )
+    assert scene.values("word", "name") == ["", ""]
+    scene.answers(tongue="cy", code="n")
+    assert scene.values("word", "name") == ["Na", "y"]
+    scene.answer("tongue", "en")
+    assert scene.values("word", "name") == ["No", ""]

@@ -131,7 +131,7 @@ def is_day(text: str) -> bool:
 
 def depends_on_zone(text: str) -> bool:
     """Whether a text may be a date, moment or time, whose number can differ from place to place."""
-    return text[4:5] == "-" or text[2:3] == ":"
+    return _MOMENT.match(text) is not None or _TIME.match(text) is not None
 
 
 def _at_midnight(moment: datetime | date) -> datetime:

@@ -5,17 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from fieldapp.forms.definition.model import Element
 from fieldapp.forms.xpath import axes
 from fieldapp.forms.xpath.chance import shuffled, shuffled_by_seed
 from fieldapp.forms.xpath.code import Code, NumberCode, Place, TextCode
 from fieldapp.forms.xpath.context import Context, Fault
+from fieldapp.forms.xpath.effort import spend
 from fieldapp.forms.xpath.functions.table import special
 from fieldapp.forms.xpath.numbers import NAN
 from fieldapp.forms.xpath.paths import NodesCode, OneCode
 from fieldapp.forms.xpath.running import running_filled
+from fieldapp.forms.xpath.tree import String
 
 if TYPE_CHECKING:
     from fieldapp.forms.xpath.tree import Call
+
+INDEXES_MAX = 16
+"""Columns of a file that are remembered for searching, for each place that searches. Files are searched by one."""
 
 
 def _nodes(code: Code, call: Call) -> NodesCode:
@@ -222,24 +228,31 @@ def randomize(context: Context, call: Call, arguments: list[Code]) -> Code:
 
 @special("pulldata", "tttt", "t", "a cell of a file: file, column wanted, column searched, value searched")
 def pulldata(context: Context, call: Call, arguments: list[Code]) -> Code:
-    if not all(argument.constant for argument in arguments[:3]):
-        raise Fault("pulldata() takes the file and the columns in quotation marks", call.at)
-    file, wanted, searched = (argument.text(None).strip() for argument in arguments[:3])
+    named = call.arguments[0]
+    if not isinstance(named, String):
+        raise Fault("pulldata() takes the file in quotation marks", call.at)
+    file = named.value.strip()
     found = context.names.instances.get(file)
     if found is None:
         raise Fault(f"there is no file {file!r} in this form", call.at, "Correct its name.")
-    value = arguments[3].text
+    wanted, searched, value = (argument.text for argument in arguments[1:])
     items = [item for root in found.children for item in root.children]
-    index: dict[str, str] = {}
+    indexes: dict[str, dict[str, Element]] = {}
+    """By the column searched: the first row of each value."""
 
     def cell(place: Place) -> str:
-        if not index:
-            made = {"": ""}
+        column = searched(place).strip()
+        index = indexes.get(column)
+        if index is None:
+            index = {}
+            spend(len(items))
             for item in reversed(items):
-                for child in item.named(searched):
-                    made[child.text] = item.first(wanted)
-            index.update(made)
-        return index.get(value(place), "")
+                for child in item.named(column):
+                    index[child.text] = item
+            if len(indexes) < INDEXES_MAX:
+                indexes[column] = index
+        row = index.get(value(place))
+        return "" if row is None else row.first(wanted(place).strip())
 
     return TextCode(cell)
 
