@@ -155,7 +155,7 @@ class Screen(Page):
     def is_settled(self) -> bool:
         """True when nothing is being read and nothing new is known."""
         quiet = self._shown_once and not self._reading and not self._stale and self._parts.is_whole()
-        return quiet and all(one.is_whole() for one in self.findChildren(Growing))
+        return quiet and all(one.is_whole() for one in self.findChildren(Slices))
 
     def _read(self) -> None:
         if self._reading or self.around.desk.is_closed:
@@ -443,12 +443,13 @@ class Slot(Island):
         focus = self.window().focusWidget()
         place = _place_of(focus, self) if focus is not None and self.isAncestorOf(focus) else None
         content = build()
-        self.setVisible(content is not None)
-        self.set_content(content)
         if place is not None and content is not None:
             for part in (content, *content.findChildren(QWidget)):
                 if isinstance(part, Growing):
-                    part.finish()
+                    part.finish()  # while all is hidden: what is added to a list in sight is shown only later
+        self.setVisible(content is not None)
+        self.set_content(content)
+        if place is not None and content is not None:
             again = _find_place(content, place)
             if again is not None:
                 again.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -422,6 +422,7 @@ def test_arrows_go_through_the_rows_and_enter_opens(shown, qtbot: QtBot) -> None
     lines = kit.Timeline()
     lines.set_rows([kit.TimelineRow(str(n), "5 Mar", "2026", "phone", f"Call {n}") for n in range(3)])
     window = shown(page(lines))
+    qtbot.waitUntil(lines.is_whole)
     heard: list[str] = []
     lines.opened.connect(heard.append)
     lines.cards["0"].setFocus()

@@ -141,17 +141,19 @@ def test_a_slot_is_made_anew_only_for_another_value_and_keeps_the_keyboard(shown
     assert slot.window().focusWidget() is made[1]
 
 
-def test_the_keyboard_finds_its_row_again_at_the_end_of_a_long_list(shown):
+def test_the_keyboard_finds_its_row_again_at_the_end_of_a_long_list(shown, qtbot):
     def build():
         return Growing(
             [lambda number=number: placed(Button(f"row {number}"), f"row {number}") for number in range(200)]
         )
 
     slot = Slot()
-    slot.fill(1, build)
     shown(Bench(slot), 300, 200)
+    slot.fill(1, build)
     slot.content().finish()
-    slot.content().findChildren(Button)[-1].setFocus()
+    last = slot.content().findChildren(Button)[-1]
+    qtbot.waitUntil(last.isVisible)
+    last.setFocus()
     slot.fill(2, build)
     assert slot.window().focusWidget().words() == "row 199"
 
