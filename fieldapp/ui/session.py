@@ -27,6 +27,7 @@ from fieldapp.commands.pass_back import has_pin, is_pin
 from fieldapp.ports import Clock, Entropy
 from fieldapp.protocol.times import parse_time
 from fieldapp.store import Store, StoreError, facts
+from fieldapp.store.errors import DraftGone
 from fieldapp.store.keys import FLOOR, KdfCost
 from fieldapp.sync.engine import values as sync_facts
 from fieldapp.ui.bridge import Bridge, Tasks
@@ -180,7 +181,9 @@ class Session(QObject):
 
         def failed(fault: Exception) -> None:
             self.is_opening_note = False
-            raise fault
+            if not isinstance(fault, DraftGone):
+                raise fault
+            self.toast(say(fault.sentence))  # it was let go of after the list that was pressed had been read
 
         self.tasks.run(work, done, failed)
 

@@ -149,3 +149,16 @@ def test_a_lock_while_a_child_has_the_laptop_opens_what_happens_next(folder: Pat
     assert (where.page, where.argument) == ("what_next", draft.id)
     after.end()
     after.window.hide()
+
+
+def test_a_draft_that_is_gone_when_it_is_pressed_is_said_and_nothing_else_happens(
+    folder: Path, qtbot: QtBot
+) -> None:
+    session = unlocked(folder)
+    session.go("drafts")
+    session.open_note("0190a3c5-0000-7000-8000-000000000000")
+    qtbot.waitUntil(lambda: not session.is_opening_note, timeout=10_000)
+    assert session.shell.toast.text.words() == "This draft was already finished or removed."
+    assert session.presenter.state.where.page == "drafts"
+    session.end()
+    session.window.hide()
