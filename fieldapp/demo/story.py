@@ -209,13 +209,13 @@ class Day:
         key = nia.key_of("think/works")
         nia.answer(key, "Three bowls out before nine")
         nia.keys("Left", "Left", "Left")
-        before = nia.wait_for("the caret", lambda seen: seen["at"] == key)
+        before = nia.wait_for("the caret", lambda seen: seen["at"] == key and key in seen["questions"])
         first = nia.pid
         nia.keys("Ctrl+L")
         second = nia.follow_the_lock()
         expect(first != second, "the process was not replaced")
         self.unlock("nia")
-        after = nia.wait_for("the same place", lambda seen: seen["at"] == key)
+        after = nia.wait_for("the same place", lambda seen: seen["at"] == key and key in seen["questions"])
         expect(after["caret"] == before["caret"], f"caret {after['caret']}, was {before['caret']}")
         expect(after["questions"][key] == before["questions"][key], "the sentence is not the same")
 
