@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from fieldapp.ui.child.draw_canvas import DrawCanvas
+from fieldapp.ui.kit import Slices
 from fieldapp.ui.questions.base import QuestionWidget
 
 Found = TypeVar("Found", bound=QWidget)
@@ -145,8 +146,13 @@ class Hand:
     # -- seeing ---------------------------------------------------------------------------------------------------
 
     def _look(self, _deed: Told) -> Told:
-        """The words that can be read now, the questions asked now, and where the keyboard is."""
+        """The words that can be read now, the questions asked now, and where the keyboard is.
+
+        Whoever looks sees a page when all of it is made (`Slices`), as a person would.
+        """
         window = front()
+        if any(widget.isVisible() and not one.is_whole() for widget, one in being_made(window)):
+            raise NotThere("the rest of the page")
         focus = QApplication.focusWidget()
         return {
             "title": window.windowTitle(),
@@ -233,6 +239,14 @@ def shown(kind: type[Found], inside: QWidget) -> Iterator[Found]:
     for found in inside.findChildren(kind):
         if found.isVisible():
             yield found
+
+
+def being_made(window: QWidget) -> Iterator[tuple[QWidget, Slices]]:
+    """Every part of the window that is made a little in each turn, and what makes it."""
+    for slices in window.findChildren(Slices):
+        part = slices.parent()
+        if isinstance(part, QWidget):
+            yield part, slices
 
 
 def words_of(button: QAbstractButton) -> str:
