@@ -13,6 +13,7 @@ from fieldapp.protocol.revision import form_path
 from fieldapp.records.document import FormReference, Value
 from fieldapp.records.meta import restricted_keys
 from fieldapp.store import Hit
+from fieldapp.store.errors import DraftGone
 
 from .context import Workplace
 
@@ -45,17 +46,23 @@ def find(
     visit_view: bool = False,
     limit: int = 50,
 ) -> list[Found]:
-    """What holds all the words, the last one as a beginning."""
+    """What holds all the words, the last one as a beginning; a draft that goes while it is looked at is left out."""
     hits = workplace.store.search(text, scope=scope, kinds=kinds, visit_view=visit_view, limit=limit)
-    return [_found(workplace, hit, text, visit_view) for hit in hits]
+    found = (_found(workplace, hit, text, visit_view) for hit in hits)
+    return [one for one in found if one is not None]
 
 
-def _found(workplace: Workplace, hit: Hit, text: str, visit_view: bool) -> Found:
+def _found(workplace: Workplace, hit: Hit, text: str, visit_view: bool) -> Found | None:
     body: Mapping[str, Value] = {}
     form: FormReference | None = None
     written_at = ""
     if hit.source == "draft":
-        draft = workplace.store.draft(hit.id)
+        try:
+            draft = workplace.store.draft(hit.id)
+        except DraftGone:
+            return None
+        if draft.state != "open":
+            return None
         body, form = draft.answers, draft.form
     else:
         document = workplace.store.document(hit.id)

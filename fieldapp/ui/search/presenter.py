@@ -18,6 +18,7 @@ from fieldapp.commands.start_note import new_note_menu
 from fieldapp.protocol.revision import form_path
 from fieldapp.records.fields import Record
 from fieldapp.records.files import FamilyFile
+from fieldapp.store.errors import DraftGone
 from fieldapp.store.search import fold, terms
 from fieldapp.ui.pages import marks
 from fieldapp.ui.pages.desk import Desk
@@ -163,7 +164,12 @@ class SearchPresenter:
         desk = self.desk
         now, zone = desk.now_ms(), desk.zone
         if found.source == "draft":
-            draft = desk.store.draft(found.id)
+            try:
+                draft = desk.store.draft(found.id)
+            except DraftGone:  # since it was found
+                return None
+            if draft.state != "open":
+                return None
             definition = desk.definition(draft.form)
             title = title_of_form(definition, draft.kind)
             at = moment(draft.saved_at_ms, now, zone)

@@ -21,15 +21,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from fieldapp.forms.answers import kept_values, text_of
+from fieldapp.commands.notes import open_note
+from fieldapp.forms.answers import kept_values
 from fieldapp.ports import SteppedClock, SystemEntropy
 from fieldapp.store import Store
 from fieldapp.store.keys import KdfCost
 from fieldapp.ui.app import Application, Options
 from fieldapp.ui.form.view import FormRunnerPage
 
-RESTRICTED = "meta/restricted["
-"""Which answers are restricted stands beside the form, not in it."""
 CHEAP = KdfCost(64, 1, 1)
 SIZES = ((1280, 800), (1024, 700), (800, 1200))
 KEYS = (
@@ -100,18 +99,21 @@ class RandomHands:
             after_each()
 
     def unlike(self) -> list[str]:
-        """Lock, and name each answer that stood on a page and is not in the store as it stood."""
+        """Lock, and name each answer of a note that is not, when it is opened again, what stood on the page."""
         session = self.app.session
         if session is None:
             return []
         session.prepare_to_lock("nia")
         found = []
         for page in session.shell.findChildren(FormRunnerPage):
-            draft = session.store.draft(page._draft)
-            if draft.state == "open":
+            if session.store.draft(page._draft).state == "open":
                 shown = kept_values(page._presenter.instance)
-                keys = {key for key in (*shown, *draft.answers) if not key.startswith(RESTRICTED)}
-                found += [key for key in keys if text_of(shown.get(key)) != text_of(draft.answers.get(key))]
+                again = kept_values(open_note(session.workplace, page._draft).instance)
+                found += [
+                    f"{key}: {shown.get(key)!r} on the page, {again.get(key)!r} when opened again"
+                    for key in sorted({*shown, *again})
+                    if shown.get(key) != again.get(key)
+                ]
         return found
 
     def leave(self) -> None:

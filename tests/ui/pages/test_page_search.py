@@ -8,6 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from fieldapp.commands.edit_document import edit_document
+from fieldapp.commands.save_draft import save_draft
+from fieldapp.commands.start_note import start_note
+from fieldapp.ui.search import presenter as search_presenter
 from fieldapp.ui.search.presenter import SearchPresenter
 from fieldapp.ui.search.view import SearchPage
 
@@ -33,6 +36,10 @@ def found(state, group: str) -> list[str]:  # type: ignore[no-untyped-def]
     return [row.title for one in state.groups if one.group == group for row in one.rows]
 
 
+def drafts_in(state) -> list[str]:  # type: ignore[no-untyped-def]
+    return [row.draft for one in state.groups for row in one.rows if row.draft]
+
+
 def test_a_family_is_found_by_the_beginning_of_its_name_or_its_place(presenter):
     assert found(ask(presenter, "tarr"), "families")[0] == "Tarrowby"
     assert "Tarrowby" in found(ask(presenter, "wrenlow"), "families")
@@ -56,6 +63,29 @@ def test_a_note_is_found_by_a_childs_words_and_says_who_when_and_whose_words(pre
 def test_unsent_work_is_found_among_drafts_and_waiting(world, presenter):
     edit_document(world.workplace, world.scope("Vale"), {"adjustments": "Large print for Odette."})
     assert found(ask(presenter, "large print"), "drafts") == ["Family details"]
+
+
+@pytest.mark.parametrize("goes", ["discard", "let_go_untouched"])
+@pytest.mark.parametrize("after", ["the search", "the finding"])
+def test_a_draft_that_goes_while_it_is_being_found_is_left_out(world, presenter, monkeypatch, after, goes):
+    draft = start_note(world.workplace, "home_visit", world.scope("Tarrowby"))
+    if goes == "discard":
+        save_draft(world.workplace, draft.id, {"think/works": "quincunx"})
+    text = "quincunx" if goes == "discard" else "tansy"
+    assert draft.id in drafts_in(ask(presenter, text))
+    place, name = {
+        "the search": (type(world.store), "search"),
+        "the finding": (search_presenter, "find"),
+    }[after]
+    whole = getattr(place, name)
+
+    def and_then_it_is_gone(*given, **more):
+        hits = whole(*given, **more)
+        getattr(world.store, goes)(draft.id)
+        return hits
+
+    monkeypatch.setattr(place, name, and_then_it_is_gone)
+    assert draft.id not in drafts_in(ask(presenter, text))
 
 
 def test_a_form_is_found_by_its_title(presenter):
