@@ -3750,6 +3750,11 @@ Mae Ctrl + Page Down yn agor yr adran nesaf.</translation>
         <translation>yr hyn a wna'r botwm llawn</translation>
     </message>
     <message>
+        <source>read on in a long page, and back</source>
+        <extracomment>ui/shell/help.py</extracomment>
+        <translation>darllen ymlaen mewn tudalen hir, ac yn ôl</translation>
+    </message>
+    <message>
         <source>new note</source>
         <extracomment>ui/shell/help.py</extracomment>
         <translation>nodyn newydd</translation>
