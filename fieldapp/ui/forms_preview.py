@@ -66,7 +66,8 @@ def preview(definition):  # type: ignore[no-untyped-def]
     from fieldapp.ports import SystemClock, SystemEntropy
     from fieldapp.ui import theme
     from fieldapp.ui.form.opening import RehearsalPorts
-    from fieldapp.ui.form.presenter import Opening, RunnerPresenter
+    from fieldapp.ui.form.ports import Opening
+    from fieldapp.ui.form.presenter import RunnerPresenter
     from fieldapp.ui.form.view import FormRunnerPage
     from fieldapp.ui.kit import FocusRing
     from fieldapp.ui.window import AppWindow

@@ -17,7 +17,8 @@ from fieldapp.store import Draft
 from fieldapp.ui.child.presenter import ChildPorts, ChildPresenter
 from fieldapp.ui.child.steps import TOOLS, activities
 from fieldapp.ui.form.opening import RehearsalPorts, open_runner
-from fieldapp.ui.form.presenter import Opening, RunnerPresenter
+from fieldapp.ui.form.ports import Opening
+from fieldapp.ui.form.presenter import RunnerPresenter
 from fieldapp.ui.pages.wording import first_name, local
 from fieldapp.ui.words import Words
 

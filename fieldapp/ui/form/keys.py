@@ -8,6 +8,15 @@ from __future__ import annotations
 
 from fieldapp.forms import Key
 
+CHECK: Key = "#check"
+"""The section that every form ends with."""
+
+WHY_FOR_ALL: Key = "#why"
+"""The one reason for all gaps, as a place for the keyboard."""
+
+OF_THE_APP = "meta/"
+"""How keys of a draft begin that are no answers."""
+
 
 def top(key: Key) -> Key:
     """The first step without its row: `each_child` of `each_child[R]/c_seen`."""

@@ -21,7 +21,8 @@ from fieldapp.forms.answers import kept_values
 from fieldapp.store import Draft
 from fieldapp.store.errors import StoreError
 from fieldapp.ui.form.journal import DraftValue
-from fieldapp.ui.form.presenter import Opening, RunnerPresenter
+from fieldapp.ui.form.ports import Opening
+from fieldapp.ui.form.presenter import RunnerPresenter
 from fieldapp.ui.words import Words
 
 say = Words("Form")

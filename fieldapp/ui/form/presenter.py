@@ -10,11 +10,11 @@ Source: interface design section 4.6; practice design section 5.0 (required bind
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
-from typing import Any, Protocol
+from typing import Any
 
 from fieldapp.forms import Changes, Instance, Key, NodeState, NotWritable, UnknownPath
 from fieldapp.forms.answers import text_of
@@ -23,7 +23,16 @@ from fieldapp.protocol.codes import Malformed
 from fieldapp.protocol.times import format_time, parse_time
 from fieldapp.ui.form import wording
 from fieldapp.ui.form.journal import DraftValue, Journal
-from fieldapp.ui.form.keys import inside, repeat_of, row_id, rows_around, top_row
+from fieldapp.ui.form.keys import (
+    CHECK,
+    OF_THE_APP,
+    WHY_FOR_ALL,
+    inside,
+    repeat_of,
+    row_id,
+    rows_around,
+    top_row,
+)
 from fieldapp.ui.form.layout import (
     Layout,
     Place,
@@ -34,6 +43,7 @@ from fieldapp.ui.form.layout import (
     label_of,
     section_title,
 )
+from fieldapp.ui.form.ports import Listener, NotePorts, Opening
 from fieldapp.ui.form.reading import field_kind, parts, row_title
 from fieldapp.ui.form.state import (
     CheckPage,
@@ -62,21 +72,8 @@ from fieldapp.ui.words import clock as clock_text
 
 say = Words("Form")
 
-CHECK: Key = "#check"
-"""The section that every form ends with."""
-
-WHY_FOR_ALL: Key = "#why"
-"""The one reason for all gaps, as a place for the keyboard."""
-
-OF_THE_APP = "meta/"
-"""How keys of a draft begin that are no answers."""
-
 ROWS_OPEN_MAX = 3
 """A repeat with more rows than this shows them closed: reading 200 titles is quick, 200 open cards are not."""
-
-JOT_EDITABLE_MS = 24 * 60 * 60 * 1000
-"""After a day a jotting is evidence: it can be struck through, not changed (widget kit, JotPad)."""
-
 
 REMOVED_KEPT_MS = 30 * 24 * 60 * 60 * 1000
 """How long a removed card can be put back (interface design, principle 3)."""
@@ -91,32 +88,6 @@ class Caret:
 
 
 @dataclass(frozen=True, slots=True)
-class Opening:
-    """What the runner is told about the note it opens."""
-
-    family: str
-    author: str
-    started_ms: int
-    values: Mapping[Key, Any]
-    """The draft as saved: answers as typed, rows with their positions, and the app's own under `meta/`."""
-    place: Mapping[str, Any] = field(default_factory=dict)
-    """Where the writer stopped, as `RunnerPresenter.place_to_keep` gave it."""
-    saved_ms: int | None = None
-    recovered: bool = False
-    """True after a crash or power cut: say up to when everything was kept."""
-    signed_off: bool = False
-    """The note being changed was signed off."""
-    newer_form: bool = False
-    """A newer version of this form is published; the note stays with its own."""
-    given: frozenset[Key] = frozenset()
-    """Answers the app filled in from the record before the person began."""
-    at: Key = ""
-    """A section, child or question to open at, when the writer has not been anywhere yet."""
-    rehearsal: bool = False
-    """Nobody's note: nothing is kept, and the page says so for as long as it is open."""
-
-
-@dataclass(frozen=True, slots=True)
 class RemovedRow:
     """A card taken away: where it stood and how it was called. What stood in it is kept by the store."""
 
@@ -125,39 +96,6 @@ class RemovedRow:
     position: int
     title: str
     at_ms: int
-
-
-class NotePorts(Protocol):
-    """What the runner asks of the rest of the house. `done` may be called at once or later, on the same thread."""
-
-    def save(
-        self,
-        values: Mapping[Key, DraftValue],
-        place: Mapping[str, Any],
-        done: Callable[[int | None], None],
-    ) -> None:
-        """Put changes into the draft; `done` gets the wall time of the commit, or None if it did not work."""
-
-    def remove_row(self, row: Key) -> None:
-        """Take a row out of the draft; what stood in it is kept for 30 days."""
-
-    def put_back_row(self, row: Key) -> Mapping[Key, Any]:
-        """Bring a removed row back; gives what stands in it, inner rows with their positions."""
-
-    def check(self, done: Callable[[tuple[Key, ...]], None]) -> None:
-        """`done` gets what stands in the way of complete, in the form's order, as finishing would find it now."""
-
-    def finish(self, gaps: Mapping[Key, str], done: Callable[[bool], None]) -> None:
-        """Turn the draft into a note; `gaps` says why each missing or wrong answer is missing."""
-
-    def hand_to_child(self, row: Key) -> None:
-        """Set up direct work with the child of this row ("" for a choice of children)."""
-
-    def leave(self) -> None:
-        """Go back to where the person came from; the draft stays."""
-
-
-Listener = Callable[[Update], None]
 
 
 class RunnerPresenter:

@@ -22,7 +22,8 @@ from fieldapp.ui import theme
 from fieldapp.ui.form.check_view import CheckView
 from fieldapp.ui.form.column import ItemColumn, let_go_of_keyboard
 from fieldapp.ui.form.jot_pad import JotPad
-from fieldapp.ui.form.presenter import WHY_FOR_ALL, RunnerPresenter
+from fieldapp.ui.form.keys import WHY_FOR_ALL
+from fieldapp.ui.form.presenter import RunnerPresenter
 from fieldapp.ui.form.stack import Stack
 from fieldapp.ui.form.state import RailSection, RunnerState, Update, Ways
 from fieldapp.ui.form.wording import another_look, problem_line

@@ -15,7 +15,8 @@ from fieldapp.forms import Definition, Instance, load_definition
 from fieldapp.forms.answers import fill, kept_values
 from fieldapp.forms.convert import convert, convert_bytes
 from fieldapp.ports import SteppedClock
-from fieldapp.ui.form.presenter import Opening, RunnerPresenter
+from fieldapp.ui.form.ports import Opening
+from fieldapp.ui.form.presenter import RunnerPresenter
 from fieldapp.ui.form.state import Update
 
 FORMS = Path(__file__).resolve().parents[3] / "forms"

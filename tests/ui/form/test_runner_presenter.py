@@ -7,7 +7,7 @@ from dataclasses import asdict
 from note_desk import Writing, home_visit, open_form, small, taken_up_again
 
 from fieldapp.forms import NotWritable
-from fieldapp.ui.form.presenter import CHECK
+from fieldapp.ui.form.keys import CHECK
 from fieldapp.ui.form.tally import Tally
 
 TANSY = "each_child[tansy]"
@@ -476,7 +476,7 @@ def test_counting_along_gives_what_counting_anew_gives():
                     presenter.add_row(chance.choice(repeats))
                 except NotWritable:
                     continue
-        anew = Tally(writing.instance, presenter.layout, presenter._opening.given)
+        anew = Tally(writing.instance, presenter.layout, presenter.given)
         assert presenter._tally.snapshot() == anew.snapshot(), f"seed {seed}"
 
 
