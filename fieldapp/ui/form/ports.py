@@ -26,7 +26,7 @@ class Opening:
     values: Mapping[Key, Any]
     """The draft as saved: answers as typed, rows with their positions, and the app's own under `meta/`."""
     place: Mapping[str, Any] = field(default_factory=dict)
-    """Where the writer stopped, as `RunnerPresenter.place_to_keep` gave it."""
+    """Where the writer stopped, as `OpenDraft.place_to_keep` gave it."""
     saved_ms: int | None = None
     recovered: bool = False
     """True after a crash or power cut: say up to when everything was kept."""

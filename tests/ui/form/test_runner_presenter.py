@@ -477,7 +477,7 @@ def test_counting_along_gives_what_counting_anew_gives():
                 except NotWritable:
                     continue
         anew = Tally(writing.instance, presenter.layout, presenter.given)
-        assert presenter._tally.snapshot() == anew.snapshot(), f"seed {seed}"
+        assert presenter._draft.tally.snapshot() == anew.snapshot(), f"seed {seed}"
 
 
 def test_the_form_speaks_another_language_at_once():
