@@ -128,6 +128,7 @@ class OverviewPresenter:
         self._listeners: list[Callable[[Update], None]] = []
         self._names: dict[Key, str] = {}
         self._areas_of: dict[Key, tuple[tuple[str, tuple[Key, ...]], ...]] = {}
+        self._asked_on: dict[Key, list[NodeState]] = {}
         note.subscribe(self._heard)
 
     def listen(self, told: Callable[[Update], None]) -> None:
@@ -139,6 +140,7 @@ class OverviewPresenter:
         # Asked of the note once for the whole grid: each cell asking anew took half a second (three children).
         self._names = {tab.key: tab.title for tab in self.note.tabs()}
         self._areas_of = {row: tuple(self._areas(row)) for row in self.note.layout.child_rows()}
+        self._asked_on = {place.section: self._asked(place) for place in self._family_places()}
         columns = self._columns()
         bands = tuple(self._bands([column.key for column in columns]))
         following = self._next(bands, columns)
@@ -280,24 +282,20 @@ class OverviewPresenter:
         return of_words and not any(node.field == WORDS_FIELD and node.value for node in nodes)
 
     def _mark_of(self, keys: list[Key]) -> CellMark:
-        nodes = [self.note.instance.node(key) for key in keys]
-        asked = [node for node in nodes if node.relevant]
-        answered = [node for node in asked if node.value]
-        if not answered:
-            return "not_started"
-        missing = any(node.violation for node in asked)
-        return "started" if missing else "done"
+        return _mark([self.note.instance.node(key) for key in keys])
 
     def _mark_of_place(self, place: Place) -> CellMark:
-        keys = [
-            node.key
-            for root in self.note.layout.roots(place)
-            for node in self.note.layout.asked_in(root)
-            if node.relevant and not self.note.layout.untouched_row(node.key)
+        nodes = [
+            node for node in self._asked_on[place.section] if not self.note.layout.untouched_row(node.key)
         ]
-        if all(key in self.note.given or not self.note.instance.node(key).value for key in keys):
+        if all(node.key in self.note.given or not node.value for node in nodes):
             return "not_started"
-        return self._mark_of(keys)
+        return _mark(nodes)
+
+    def _asked(self, place: Place) -> list[NodeState]:
+        """Every question of a page that is asked now."""
+        layout = self.note.layout
+        return [node for root in layout.roots(place) for node in layout.asked_in(root) if node.relevant]
 
     def _around_children(self) -> tuple[list[Place], list[Place]]:
         before: list[Place] = []
@@ -315,12 +313,7 @@ class OverviewPresenter:
         return before + after
 
     def _first_in(self, place: Place) -> Key:
-        nodes = [
-            node
-            for root in self.note.layout.roots(place)
-            for node in self.note.layout.asked_in(root)
-            if node.relevant
-        ]
+        nodes = self._asked_on[place.section]
         unfinished = next((node.key for node in nodes if node.required and not node.value), "")
         return unfinished or (nodes[0].key if nodes else "")
 
@@ -427,6 +420,14 @@ class OverviewPresenter:
     def _heard(self, update: Update) -> None:
         for told in self._listeners:
             told(update)
+
+
+def _mark(nodes: list[NodeState]) -> CellMark:
+    """How far questions are that belong together."""
+    asked = [node for node in nodes if node.relevant]
+    if not any(node.value for node in asked):
+        return "not_started"
+    return "started" if any(node.violation for node in asked) else "done"
 
 
 def _short(name: str) -> str:

@@ -1,12 +1,14 @@
 """The early help assessment on screen: the overview grid, and the form runner behind it.
 
 Promise: the grid is one Tab stop, arrows move over its cells, Enter opens one; every cell says section, whose and how
-far. The runner's way back leads to the grid. Where it is narrow, what stands beside the grid goes under it.
+far. The runner's way back leads to the grid. Where it is narrow, what stands beside the grid goes under it. Lines and
+what stands beside them are made a little in each turn; whoever asks for a cell has it at once.
 Never: a cell told by colour alone. Source: interface design section 4.8 and its picture 08.
 """
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
@@ -23,7 +25,7 @@ from PySide6.QtWidgets import (
 
 from fieldapp.forms import Key
 from fieldapp.ui import theme
-from fieldapp.ui.early_help.presenter import Band, Cell, Column, OverviewPresenter, OverviewState
+from fieldapp.ui.early_help.presenter import Band, Cell, Column, Line, OverviewPresenter, OverviewState, Todo
 from fieldapp.ui.form.state import Update
 from fieldapp.ui.form.view import FormRunnerPage
 from fieldapp.ui.kit import (
@@ -35,12 +37,14 @@ from fieldapp.ui.kit import (
     IconButton,
     IconLine,
     Scroll,
+    Slices,
     SyncMark,
     Text,
     column,
     row,
 )
 from fieldapp.ui.kit.paint import draw_icon
+from fieldapp.ui.pages.screen import Island
 from fieldapp.ui.words import Words
 
 say = Words("Early help")
@@ -144,84 +148,118 @@ class OverviewGrid(Card):
         self._grid.setContentsMargins(1, 1, 1, 1)
         self._grid.setSpacing(0)
         super().__init__(self._grid, parent=parent)
+        self._slices = Slices(self)
         self._cells: list[list[_CellButton]] = []
+        self._progress: list[Text] = []
         self._shape: tuple[Any, ...] = ()
-        self._lines: list[int] = []
+        self._lines: list[Line] = []
+        self._heads: dict[int, str] = {}
+        self._stop: tuple[int, int] = (0, 0)
+        self._row = 0
 
     def show_grid(self, columns: tuple[Column, ...], bands: tuple[Band, ...]) -> None:
         """Bring the grid up to date; the same sections and children keep their cells and the keyboard's place."""
         shape = (
-            tuple((c.key, c.title, c.progress) for c in columns),
+            tuple((c.key, c.title) for c in columns),
             tuple((b.title, tuple(line.title for line in b.lines)) for b in bands),
         )
+        self._lines = [line for band in bands for line in band.lines]
         if shape != self._shape:
             self._shape = shape
-            self._build(columns, bands)
+            self._begin(columns, bands)
             return
-        lines = [line for band in bands for line in band.lines]
-        for buttons, line in zip(self._cells, lines, strict=True):
+        for text, each in zip(self._progress, columns, strict=True):
+            text.setText(each.progress)
+        for buttons, line in zip(
+            self._cells, self._lines, strict=False
+        ):  # those still to be made follow as they are
             for button, cell in zip(buttons, line.cells, strict=True):
                 button.show_cell(cell)
 
     def cell(self, line: int, place: int) -> _CellButton:
         """One cell by its place."""
+        self._stand(line)
         return self._cells[line][place]
 
     def cells(self) -> list[list[_CellButton]]:
         """All cells, line by line."""
+        self._slices.finish()
         return self._cells
+
+    def is_whole(self) -> bool:
+        """True when every line stands."""
+        return self._slices.is_whole()
 
     def first_open(self) -> _CellButton | None:
         """The first cell that can be opened and is not done."""
-        buttons = [button for line in self._cells for button in line]
-        return next((b for b in buttons if b.cell.target and b.cell.mark != "done"), None)
+        found = self._first_open()
+        return None if found is None else self.cell(*found)
 
-    def _build(self, columns: tuple[Column, ...], bands: tuple[Band, ...]) -> None:
+    def _first_open(self) -> tuple[int, int] | None:
+        for index, line in enumerate(self._lines):
+            for place, cell in enumerate(line.cells):
+                if cell.target and cell.mark != "done":
+                    return index, place
+        return None
+
+    def _begin(self, columns: tuple[Column, ...], bands: tuple[Band, ...]) -> None:
         while self._grid.count():
             item = self._grid.takeAt(0)
             widget = item.widget() if item is not None else None
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        self._cells = []
-        look = theme.current()
+        self._cells, self._progress, self._heads, at = [], [], {}, 0
+        for band in bands:
+            if band.lines:
+                self._heads[at] = band.title
+            at += len(band.lines)
+        self._stop = self._first_open() or (0, 0)
+        self._make_head(columns)
+        self._slices.begin_later([partial(self._stand, index) for index in range(len(self._lines))])
+
+    def _make_head(self, columns: tuple[Column, ...]) -> None:
         corner = Text(say("Each child has their own assessment."), "caption", "ink.soft")
         self._grid.addWidget(_padded(corner), 0, 0)
+        self._grid.setColumnStretch(0, 4)
         for place, each in enumerate(columns, start=1):
+            progress = Text(each.progress, "caption", "ink.soft")
             head = QWidget()
             head.setLayout(
-                column(
-                    Text(each.title, "bodyStrong", "ink.strong"),
-                    Text(each.progress, "caption", "ink.soft"),
-                    gap=0,
-                    margins=(4, 3, 2, 3),
-                )
+                column(Text(each.title, "bodyStrong", "ink.strong"), progress, gap=0, margins=(4, 3, 2, 3))
             )
+            self._progress.append(progress)
             self._grid.addWidget(head, 0, place)
             self._grid.setColumnStretch(place, 3)
-        self._grid.setColumnStretch(0, 4)
-        at = 1
-        for band in bands:
-            if not band.lines:
-                continue
-            self._grid.addWidget(_BandHead(band.title), at, 0, 1, len(columns) + 1)
-            at += 1
-            for line in band.lines:
-                self._grid.addWidget(_padded(Text(line.title, "body", "ink.strong")), at, 0)
-                self._cells.append(
-                    [self._add(cell, at, place) for place, cell in enumerate(line.cells, start=1)]
-                )
-                self._grid.setRowMinimumHeight(at, look.size("controlCompact") + look.space(1))
-                at += 1
-        stop = self.first_open() or (self._cells[0][0] if self._cells else None)
-        if stop is not None:
-            stop.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._row = 1
 
-    def _add(self, cell: Cell, at: int, place: int) -> _CellButton:
+    def _stand(self, index: int) -> None:
+        """This line, and every line before it, stands."""
+        while len(self._cells) <= index:
+            self._make_line(len(self._cells))
+
+    def _make_line(self, index: int) -> None:
+        line = self._lines[index]
+        if index in self._heads:
+            self._put(_BandHead(self._heads[index]), 0, len(line.cells) + 1)
+            self._row += 1
+        self._put(_padded(Text(line.title, "body", "ink.strong")), 0)
+        self._cells.append([self._add(cell, place) for place, cell in enumerate(line.cells, start=1)])
+        look = theme.current()
+        self._grid.setRowMinimumHeight(self._row, look.size("controlCompact") + look.space(1))
+        self._row += 1
+        if index == self._stop[0]:
+            self._cells[index][self._stop[1]].setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def _put(self, widget: QWidget, place: int, span: int = 1) -> None:
+        self._grid.addWidget(widget, self._row, place, 1, span)
+        widget.show()  # at once: the keyboard may be wanted here, and Qt would show it only later
+
+    def _add(self, cell: Cell, place: int) -> _CellButton:
         button = _CellButton(cell)
         button.clicked.connect(lambda: self._press(button))
         button.installEventFilter(self)
-        self._grid.addWidget(button, at, place)
+        self._put(button, place)
         return button
 
     def _press(self, button: _CellButton) -> None:
@@ -255,6 +293,8 @@ class OverviewGrid(Card):
         line = next(index for index, buttons in enumerate(self._cells) if button in buttons)
         place = self._cells[line].index(button)
         forward = -1 if self.isRightToLeft() else 1
+        if key == Qt.Key.Key_Down:
+            self._stand(min(line + 1, len(self._lines) - 1))
         step = {
             Qt.Key.Key_Up: (-1, 0),
             Qt.Key.Key_Down: (1, 0),
@@ -303,6 +343,8 @@ class OverviewPage(QWidget):
         super().__init__(parent)
         self._presenter = presenter
         self._beside: bool | None = None
+        self._slices = Slices(self)
+        self._todos: tuple[Todo, ...] = ()
         self._title = Text("", "h1", "ink.strong")
         self._about = Text("", "caption", "ink.soft")
         self.save_mark = SyncMark("saved", "")
@@ -325,15 +367,17 @@ class OverviewPage(QWidget):
         self._level_card, self._level_column = _card(say("Level of help"))
         self._level = Text("", "body")
         self._level_column.addWidget(self._level)
+        side = QWidget()
+        side.setLayout(column(self._todo_card, self._agree_card, self._level_card, gap=4))
         self._side = QWidget()
-        self._side.setLayout(column(self._todo_card, self._agree_card, self._level_card, None, gap=4))
+        self._side.setLayout(column(Island(side), None, gap=0))
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         look = theme.current()
         page = look.space("page")
         self._body.setContentsMargins(page, 0, page, page)
         self._body.setSpacing(look.space(5))
         left = QWidget()
-        left.setLayout(column(self.grid, None, gap=0))
+        left.setLayout(column(Island(self.grid), None, gap=0))
         self._body.addWidget(left, 7)
         self._body.addWidget(self._side, 3)
         whole = QVBoxLayout(self)
@@ -364,11 +408,17 @@ class OverviewPage(QWidget):
         self.grid.show_grid(state.columns, state.bands)
         self.main.set_words(state.next_text)
         self._target = state.next_target
-        _fill_todos(self._todo, state, self.opened_cell)
         self._todo_card.setVisible(bool(state.todos))
+        if state.todos != self._todos:
+            self._todos = state.todos
+            _clear(self._todo)
+            self._slices.begin_later([partial(self._add_todo, todo) for todo in state.todos])
         _fill_agreements(self._agree, state)
         self._agree_card.setVisible(bool(state.agreements))
         self._level.setText(state.level)
+
+    def _add_todo(self, todo: Todo) -> None:
+        self._todo.addWidget(_todo_line(todo, self.opened_cell))
 
     def _main_pressed(self) -> None:
         if self._target:
@@ -415,7 +465,8 @@ class AssessmentPage(QWidget):
         runner.finished.connect(self.finished)
         presenter.listen(self._heard)
         self._stack.setCurrentWidget(self.overview if opens_on_overview else runner)
-        self.overview.show_state(presenter.state())
+        if opens_on_overview:
+            self.overview.show_state(presenter.state())
 
     # What the shell may ask of a page.
     wants_room = True
@@ -486,24 +537,22 @@ def _card(title: str, detail: str = "") -> tuple[Card, QVBoxLayout]:
     return Card(column(*pieces, inside, gap=1, margins=4)), inside
 
 
-def _fill_todos(inside: QVBoxLayout, state: OverviewState, opened: Any) -> None:
-    _clear(inside)
-    for todo in state.todos:
-        button = Button(
-            todo.title,
-            "quiet",
-            icon=todo.icon,
-            icon_after="chevron-right",
-            align=Qt.AlignmentFlag.AlignLeading,
-        )
-        button.setAccessibleDescription(todo.detail)
-        button.clicked.connect(lambda _=False, target=todo.target: opened.emit(target))
-        look = theme.current()
-        under = row(Text(todo.detail, "caption", "ink.soft"), gap=0)
-        under.insertSpacing(0, look.space(1) + look.icon(1) + look.space(2))  # where the button's words begin
-        one = QWidget()
-        one.setLayout(column(Hairline(), button, under, gap=0))
-        inside.addWidget(one)
+def _todo_line(todo: Todo, opened: Any) -> QWidget:
+    button = Button(
+        todo.title,
+        "quiet",
+        icon=todo.icon,
+        icon_after="chevron-right",
+        align=Qt.AlignmentFlag.AlignLeading,
+    )
+    button.setAccessibleDescription(todo.detail)
+    button.clicked.connect(lambda: opened.emit(todo.target))
+    look = theme.current()
+    under = row(Text(todo.detail, "caption", "ink.soft"), gap=0)
+    under.insertSpacing(0, look.space(1) + look.icon(1) + look.space(2))  # where the button's words begin
+    one = QWidget()
+    one.setLayout(column(Hairline(), button, under, gap=0))
+    return one
 
 
 def _fill_agreements(inside: QVBoxLayout, state: OverviewState) -> None:

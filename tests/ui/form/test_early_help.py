@@ -12,6 +12,7 @@ from fieldapp.ui import theme, words
 from fieldapp.ui.early_help.presenter import OverviewPresenter, has_overview
 from fieldapp.ui.early_help.view import AssessmentPage
 from fieldapp.ui.form.view import FormRunnerPage
+from fieldapp.ui.kit import Text
 
 HANIA = "each_child[hania]"
 UNBORN = "each_child[unborn]"
@@ -120,6 +121,42 @@ def test_arrows_move_over_the_grid_and_enter_opens_a_cell(overview, shown, qtbot
     assert page.runner.items.question(f"{HANIA}/d_health").isAncestorOf(QApplication.focusWidget())
 
 
+def test_the_grid_is_made_a_little_in_each_turn_and_the_keyboard_need_not_wait_for_it(overview, shown, qtbot):
+    page = AssessmentPage(overview, FormRunnerPage(overview.note))
+    grid = page.overview.grid
+    assert not grid.is_whole()
+    first = page.first_focus()
+    assert not grid.is_whole()
+    shown(page, 1216, 728)
+    qtbot.waitUntil(grid.is_whole)
+    assert first is grid.first_open()
+    assert [button.cell for line in grid.cells() for button in line] == [
+        cell for band in overview.state().bands for line in band.lines for cell in line.cells
+    ]
+
+
+def test_down_goes_on_to_a_line_that_would_have_followed_in_the_next_turn(overview, shown, qtbot):
+    page = shown(AssessmentPage(overview, FormRunnerPage(overview.note)), 1216, 728)
+    grid = page.overview.grid
+    grid.cell(0, 0).setFocus(Qt.FocusReason.TabFocusReason)
+    for _ in range(6):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+    assert QApplication.focusWidget() is grid.cell(6, 0)
+
+
+def test_a_change_keeps_the_cells_and_says_how_far_each_child_is_now(overview, shown, qtbot):
+    page = shown(AssessmentPage(overview, FormRunnerPage(overview.note)), 1216, 728)
+    before = [button for line in page.overview.grid.cells() for button in line]
+    page.overview.main.click()
+    overview.note.enter(f"{HANIA}/d_health", "some")
+    overview.note.enter(f"{HANIA}/d_health_t", "The dentist saw her teeth.")
+    page.runner.back.click()
+    after = [button for line in page.overview.grid.cells() for button in line]
+    assert all(one is other for one, other in zip(before, after, strict=True))
+    said = [text.words() for text in page.overview.grid.findChildren(Text)]
+    assert "1 of 10 done" in said
+
+
 def test_the_runners_way_back_leads_to_the_grid(overview, shown):
     page = shown(AssessmentPage(overview, FormRunnerPage(overview.note)), 1216, 728)
     page.overview.main.click()
@@ -138,7 +175,7 @@ def test_ctrl_enter_on_the_grid_goes_on_with_the_assessment(overview, shown, qtb
     assert page.runner._presenter.place.section == "start"
 
 
-def test_the_grid_and_its_header_give_way_to_large_words_in_welsh(overview, shown, qapp):
+def test_the_grid_and_its_header_give_way_to_large_words_in_welsh(overview, shown, qapp, qtbot):
     """At twice the size the filled button was cut and "Heb ddechrau" stood half outside its cell."""
     words.use_language("cy")
     theme.use(replace(theme.current(), step=2.0), qapp)
@@ -146,6 +183,8 @@ def test_the_grid_and_its_header_give_way_to_large_words_in_welsh(overview, show
     for button in (page.hand, page.main):
         assert button.width() >= button.sizeHint().width()
         assert button.height() >= button.sizeHint().height()
+    qtbot.waitUntil(page.grid.is_whole)
+    qapp.processEvents()
     cells = [cell for line in page.grid.cells() for cell in line]
     assert [one.text() for one in cells if one.height() < one.heightForWidth(one.width())] == []
 
