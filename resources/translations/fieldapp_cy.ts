@@ -3123,6 +3123,41 @@
         <translation>ar gau</translation>
     </message>
     <message>
+        <source>{question}: {text}</source>
+        <extracomment>ui/form/finishing.py</extracomment>
+        <translation>{question}: {text}</translation>
+    </message>
+    <message>
+        <source>Finished. It will go by itself when there is a signal.</source>
+        <extracomment>ui/form/finishing.py</extracomment>
+        <translation>Wedi gorffen. Bydd yn mynd ohono'i hun pan fydd signal.</translation>
+    </message>
+    <message>
+        <source>Not saved yet. Trying again. Keep this window open.</source>
+        <extracomment>ui/form/finishing.py</extracomment>
+        <translation>Heb ei gadw eto. Yn ceisio eto. Cadwch y ffenestr hon ar agor.</translation>
+    </message>
+    <message>
+        <source>Card {number}</source>
+        <extracomment>ui/form/items.py</extracomment>
+        <translation>Cerdyn {number}</translation>
+    </message>
+    <message>
+        <source>Add another</source>
+        <extracomment>ui/form/items.py</extracomment>
+        <translation>Ychwanegu un arall</translation>
+    </message>
+    <message>
+        <source>Add: {what}</source>
+        <extracomment>ui/form/items.py</extracomment>
+        <translation>Ychwanegu: {what}</translation>
+    </message>
+    <message>
+        <source>{title}, {number} of {count}</source>
+        <extracomment>ui/form/items.py</extracomment>
+        <translation>{title}, {number} o {count}</translation>
+    </message>
+    <message>
         <source>struck through</source>
         <extracomment>ui/form/jot_pad.py</extracomment>
         <translation>wedi'i groesi allan</translation>
@@ -3178,184 +3213,29 @@
         <translation>Nodyn cyflym</translation>
     </message>
     <message>
+        <source>Jotted down at {time}</source>
+        <extracomment>ui/form/jottings.py</extracomment>
+        <translation>Nodwyd am {time}</translation>
+    </message>
+    <message>
+        <source>{what} {number}</source>
+        <extracomment>ui/form/naming.py</extracomment>
+        <translation>{what} {number}</translation>
+    </message>
+    <message>
+        <source>next child</source>
+        <extracomment>ui/form/naming.py</extracomment>
+        <translation>y plentyn nesaf</translation>
+    </message>
+    <message>
         <source>{first}, then {second}</source>
         <extracomment>ui/form/opening.py</extracomment>
         <translation>{first}, yna {second}</translation>
     </message>
     <message>
-        <source>Next: {page}</source>
-        <extracomment>ui/form/presenter.py</extracomment>
-        <translation>Nesaf: {page}</translation>
-    </message>
-    <message>
-        <source>{form}, {whose}, section {number} of {count}</source>
-        <extracomment>ui/form/presenter.py</extracomment>
-        <translation>{form}, {whose}, adran {number} o {count}</translation>
-    </message>
-    <message>
-        <source>Check and finish</source>
-        <extracomment>ui/form/presenter.py</extracomment>
-        <translation>Gwirio a gorffen</translation>
-    </message>
-    <message>
-        <source>Saved on this laptop {time}</source>
-        <extracomment>ui/form/presenter.py</extracomment>
-        <translation>Wedi’i gadw ar y gliniadur hwn {time}</translation>
-    </message>
-    <message>
-        <source>Add another</source>
-        <extracomment>ui/form/presenter.py</extracomment>
-        <translation>Ychwanegu un arall</translation>
-    </message>
-    <message>
-        <source>Add: {what}</source>
-        <extracomment>ui/form/presenter.py</extracomment>
-        <translation>Ychwanegu: {what}</translation>
-    </message>
-    <message>
-        <source>Card {number}</source>
-        <extracomment>ui/form/presenter.py</extracomment>
-        <translation>Cerdyn {number}</translation>
-    </message>
-    <message>
-        <source>{what} {number}</source>
-        <extracomment>ui/form/presenter.py</extracomment>
-        <translation>{what} {number}</translation>
-    </message>
-    <message>
-        <source>Child {number}</source>
-        <extracomment>ui/form/presenter.py</extracomment>
-        <translation>Plentyn {number}</translation>
-    </message>
-    <message>
-        <source>Not started</source>
-        <extracomment>ui/form/presenter.py</extracomment>
-        <translation>Heb ddechrau</translation>
-    </message>
-    <message>
-        <source>Version {version}</source>
-        <extracomment>ui/form/presenter.py</extracomment>
-        <translation>Fersiwn {version}</translation>
-    </message>
-    <message>
-        <source>Started {time} today.</source>
-        <extracomment>ui/form/presenter.py</extracomment>
-        <translation>Dechreuwyd {time} heddiw.</translation>
-    </message>
-    <message>
-        <source>Started {day}.</source>
-        <extracomment>ui/form/presenter.py</extracomment>
-        <translation>Dechreuwyd {day}.</translation>
-    </message>
-    <message>
-        <source>Rehearsal. Nothing is kept, and nothing can be finished.</source>
-        <extracomment>ui/form/presenter.py</extracomment>
-        <translation>Ymarfer. Ni chedwir dim, ac ni ellir gorffen dim.</translation>
-    </message>
-    <message>
-        <source>Not saved yet. Trying again. Keep this window open.</source>
-        <extracomment>ui/form/presenter.py</extracomment>
-        <translation>Heb ei gadw eto. Yn ceisio eto. Cadwch y ffenestr hon ar agor.</translation>
-    </message>
-    <message>
-        <source>Saving</source>
-        <extracomment>ui/form/presenter.py</extracomment>
-        <translation>Yn cadw</translation>
-    </message>
-    <message>
-        <source>{title}, {number} of {count}</source>
-        <extracomment>ui/form/presenter.py</extracomment>
-        <translation>{title}, {number} o {count}</translation>
-    </message>
-    <message>
-        <source>done</source>
-        <extracomment>ui/form/presenter.py</extracomment>
-        <translation>wedi'i wneud</translation>
-    </message>
-    <message>
-        <source>here now</source>
-        <extracomment>ui/form/presenter.py</extracomment>
-        <translation>yma nawr</translation>
-    </message>
-    <message>
-        <source>started</source>
-        <extracomment>ui/form/presenter.py</extracomment>
-        <translation>wedi dechrau</translation>
-    </message>
-    <message>
-        <source>not started</source>
-        <extracomment>ui/form/presenter.py</extracomment>
-        <translation>heb ddechrau</translation>
-    </message>
-    <message>
-        <source>Finished</source>
-        <extracomment>ui/form/presenter.py</extracomment>
-        <translation>Wedi gorffen</translation>
-    </message>
-    <message>
-        <source>{done} of {all} answered</source>
-        <extracomment>ui/form/presenter.py</extracomment>
-        <translation>{done} o {all} wedi'u hateb</translation>
-    </message>
-    <message>
-        <source>next child</source>
-        <extracomment>ui/form/presenter.py</extracomment>
-        <translation>y plentyn nesaf</translation>
-    </message>
-    <message>
-        <source>Written by {name}.</source>
-        <extracomment>ui/form/presenter.py</extracomment>
-        <translation>Ysgrifennwyd gan {name}.</translation>
-    </message>
-    <message>
-        <source>We kept everything up to {time}.</source>
-        <extracomment>ui/form/presenter.py</extracomment>
-        <translation>Cadwyd popeth hyd at {time}.</translation>
-    </message>
-    <message>
-        <source>This was signed off. Your change is kept as an addendum.</source>
-        <extracomment>ui/form/presenter.py</extracomment>
-        <translation>Cymeradwywyd hwn. Cedwir eich newid fel atodiad.</translation>
-    </message>
-    <message>
-        <source>A newer version of this form exists. Yours stays as it is.</source>
-        <extracomment>ui/form/presenter.py</extracomment>
-        <translation>Mae fersiwn mwy newydd o'r ffurflen hon ar gael. Mae eich un chi'n aros fel y mae.</translation>
-    </message>
-    <message>
         <source>See the newer version</source>
         <extracomment>ui/form/presenter.py</extracomment>
         <translation>Gweld y fersiwn mwy newydd</translation>
-    </message>
-    <message>
-        <source>Nothing written yet. Start anywhere.</source>
-        <extracomment>ui/form/presenter.py</extracomment>
-        <translation>Dim wedi’i ysgrifennu eto. Dechreuwch unrhyw le.</translation>
-    </message>
-    <message>
-        <source>Said once, filed for each</source>
-        <extracomment>ui/form/presenter.py</extracomment>
-        <translation>Dweud unwaith, ffeilio i bob un</translation>
-    </message>
-    <message>
-        <source>{tab}, said once, filed for each</source>
-        <extracomment>ui/form/presenter.py</extracomment>
-        <translation>{tab}, dweud unwaith, ffeilio i bob un</translation>
-    </message>
-    <message>
-        <source>Jotted down at {time}</source>
-        <extracomment>ui/form/presenter.py</extracomment>
-        <translation>Nodwyd am {time}</translation>
-    </message>
-    <message>
-        <source>{question}: {text}</source>
-        <extracomment>ui/form/presenter.py</extracomment>
-        <translation>{question}: {text}</translation>
-    </message>
-    <message>
-        <source>Finished. It will go by itself when there is a signal.</source>
-        <extracomment>ui/form/presenter.py</extracomment>
-        <translation>Wedi gorffen. Bydd yn mynd ohono'i hun pan fydd signal.</translation>
     </message>
     <message>
         <source>Yes</source>
@@ -3371,6 +3251,126 @@
         <source>A drawing</source>
         <extracomment>ui/form/reading.py</extracomment>
         <translation>Llun</translation>
+    </message>
+    <message>
+        <source>Next: {page}</source>
+        <extracomment>ui/form/routes.py</extracomment>
+        <translation>Nesaf: {page}</translation>
+    </message>
+    <message>
+        <source>{form}, {whose}, section {number} of {count}</source>
+        <extracomment>ui/form/routes.py</extracomment>
+        <translation>{form}, {whose}, adran {number} o {count}</translation>
+    </message>
+    <message>
+        <source>Check and finish</source>
+        <extracomment>ui/form/routes.py</extracomment>
+        <translation>Gwirio a gorffen</translation>
+    </message>
+    <message>
+        <source>Child {number}</source>
+        <extracomment>ui/form/routes.py</extracomment>
+        <translation>Plentyn {number}</translation>
+    </message>
+    <message>
+        <source>Not started</source>
+        <extracomment>ui/form/routes.py</extracomment>
+        <translation>Heb ddechrau</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <extracomment>ui/form/routes.py</extracomment>
+        <translation>wedi'i wneud</translation>
+    </message>
+    <message>
+        <source>here now</source>
+        <extracomment>ui/form/routes.py</extracomment>
+        <translation>yma nawr</translation>
+    </message>
+    <message>
+        <source>started</source>
+        <extracomment>ui/form/routes.py</extracomment>
+        <translation>wedi dechrau</translation>
+    </message>
+    <message>
+        <source>not started</source>
+        <extracomment>ui/form/routes.py</extracomment>
+        <translation>heb ddechrau</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <extracomment>ui/form/routes.py</extracomment>
+        <translation>Wedi gorffen</translation>
+    </message>
+    <message>
+        <source>{done} of {all} answered</source>
+        <extracomment>ui/form/routes.py</extracomment>
+        <translation>{done} o {all} wedi'u hateb</translation>
+    </message>
+    <message>
+        <source>Nothing written yet. Start anywhere.</source>
+        <extracomment>ui/form/routes.py</extracomment>
+        <translation>Dim wedi’i ysgrifennu eto. Dechreuwch unrhyw le.</translation>
+    </message>
+    <message>
+        <source>Said once, filed for each</source>
+        <extracomment>ui/form/routes.py</extracomment>
+        <translation>Dweud unwaith, ffeilio i bob un</translation>
+    </message>
+    <message>
+        <source>{tab}, said once, filed for each</source>
+        <extracomment>ui/form/routes.py</extracomment>
+        <translation>{tab}, dweud unwaith, ffeilio i bob un</translation>
+    </message>
+    <message>
+        <source>Saved on this laptop {time}</source>
+        <extracomment>ui/form/standing.py</extracomment>
+        <translation>Wedi’i gadw ar y gliniadur hwn {time}</translation>
+    </message>
+    <message>
+        <source>Version {version}</source>
+        <extracomment>ui/form/standing.py</extracomment>
+        <translation>Fersiwn {version}</translation>
+    </message>
+    <message>
+        <source>Started {time} today.</source>
+        <extracomment>ui/form/standing.py</extracomment>
+        <translation>Dechreuwyd {time} heddiw.</translation>
+    </message>
+    <message>
+        <source>Started {day}.</source>
+        <extracomment>ui/form/standing.py</extracomment>
+        <translation>Dechreuwyd {day}.</translation>
+    </message>
+    <message>
+        <source>Rehearsal. Nothing is kept, and nothing can be finished.</source>
+        <extracomment>ui/form/standing.py</extracomment>
+        <translation>Ymarfer. Ni chedwir dim, ac ni ellir gorffen dim.</translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <extracomment>ui/form/standing.py</extracomment>
+        <translation>Yn cadw</translation>
+    </message>
+    <message>
+        <source>Written by {name}.</source>
+        <extracomment>ui/form/standing.py</extracomment>
+        <translation>Ysgrifennwyd gan {name}.</translation>
+    </message>
+    <message>
+        <source>We kept everything up to {time}.</source>
+        <extracomment>ui/form/standing.py</extracomment>
+        <translation>Cadwyd popeth hyd at {time}.</translation>
+    </message>
+    <message>
+        <source>This was signed off. Your change is kept as an addendum.</source>
+        <extracomment>ui/form/standing.py</extracomment>
+        <translation>Cymeradwywyd hwn. Cedwir eich newid fel atodiad.</translation>
+    </message>
+    <message>
+        <source>A newer version of this form exists. Yours stays as it is.</source>
+        <extracomment>ui/form/standing.py</extracomment>
+        <translation>Mae fersiwn mwy newydd o'r ffurflen hon ar gael. Mae eich un chi'n aros fel y mae.</translation>
     </message>
     <message>
         <source>Back. Your words are saved.</source>

@@ -427,7 +427,7 @@ def test_sections_and_children_are_walked_with_the_keys():
     assert presenter.place.row == TANSY
     presenter.next_page()
     assert presenter.place.row == "each_child[wilf]"
-    assert presenter.next_text().startswith("Next: 6.")
+    assert presenter.ways().next_text.startswith("Next: 6.")
     presenter.go_to_section(CHECK)
     assert presenter.is_checking
 
@@ -510,7 +510,7 @@ def test_questions_in_no_group_stand_under_the_forms_own_name_everywhere():
     writing = Writing(open_form("plan"))
     presenter = writing.presenter
     presenter.next_page()
-    assert presenter.previous_text() == "Plan"
+    assert presenter.ways().previous_text == "Plan"
     presenter.check()
     assert presenter.check_page().parts[0].title == "Plan"
     assert presenter.check_page().gaps[0].where == "Plan"
