@@ -98,6 +98,8 @@ class Session(QObject):
         self.is_opening_note = False
         self.prepared_note: Any = None
         """A note read aside, in the moment in which its page is made."""
+        self.prepared_setup: Any = None
+        """What the set-up page of direct work is about, likewise."""
         self.check_passphrase = check_passphrase
         device = store.device()
         policy = read_policy(device.policy if device is not None else None)
@@ -195,7 +197,35 @@ class Session(QObject):
 
     def start_direct_work(self, family: str, child: str) -> None:
         """Set up direct work with a child."""
-        self.go("direct_work", f"{family}/{child}".rstrip("/"))
+        self._set_up_direct_work(f"{family}/{child}".rstrip("/"))
+
+    def _set_up_direct_work(self, argument: str) -> None:
+        """Read the family aside, then show the set-up page; whoever has gone elsewhere meanwhile is left there."""
+        from fieldapp.ui.child.setup import read_setup
+
+        asked = self.presenter.state.where
+        show = self.presenter.leave_for if asked.page == "begin" else self.presenter.go
+        if self.shell.has_page("direct_work", argument):
+            show("direct_work", argument)
+            return
+        if self.is_opening_note:
+            return
+        self.is_opening_note = True
+
+        def done(facts: Any) -> None:
+            self.is_opening_note = False
+            if self.presenter.state.where == asked:
+                self.prepared_setup = facts
+                try:
+                    show("direct_work", argument)
+                finally:
+                    self.prepared_setup = None
+
+        def failed(fault: Exception) -> None:
+            self.is_opening_note = False
+            raise fault
+
+        self.tasks.run(lambda: read_setup(self.workplace, argument.partition("/")[0]), done, failed)
 
     def first_name(self) -> str:
         """What a child calls whoever works here."""
@@ -230,7 +260,7 @@ class Session(QObject):
     def begin_for(self, form: str, family: str) -> None:
         """Begin a form for a family, in place of the page that asked which."""
         if form == "wishes_and_feelings":
-            self.presenter.leave_for("direct_work", family)
+            self._set_up_direct_work(family)
             return
         self.start_note(form, family)
 

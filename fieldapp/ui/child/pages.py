@@ -15,7 +15,7 @@ from fieldapp.ui.child.afterwards import AfterwardsPresenter
 from fieldapp.ui.child.afterwards_view import AfterwardsPage
 from fieldapp.ui.child.frame import ChildFrame
 from fieldapp.ui.child.presenter import ChildPresenter, suggestions
-from fieldapp.ui.child.setup import SetupPresenter
+from fieldapp.ui.child.setup import SetupPresenter, read_setup
 from fieldapp.ui.child.setup_view import SetupPage
 from fieldapp.ui.form.opening import open_runner
 from fieldapp.ui.form.pages import forget_note
@@ -63,6 +63,9 @@ def direct_work_page(session: Session, argument: str) -> QWidget:
     family, _, rest = argument.partition("/")
     child, _, hearing = rest.partition("/")
     door = Door(session)
+    facts = session.prepared_setup
+    if facts is None or facts.scope != family:
+        facts = read_setup(session.workplace, family)
 
     def begun(presenter: ChildPresenter, draft: str) -> None:
         _hand_over(session, door, presenter, draft)
@@ -70,7 +73,7 @@ def direct_work_page(session: Session, argument: str) -> QWidget:
     page = SetupPage(
         SetupPresenter(
             session.workplace,
-            family,
+            facts,
             child=child,
             hearing=tuple(hearing.split()),
             door=door,

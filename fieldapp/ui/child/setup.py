@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from fieldapp.commands.context import Workplace
 from fieldapp.commands.start_note import start_note
 from fieldapp.forms import Choice, Definition, Instance
+from fieldapp.records.files import FamilyFile
 from fieldapp.store import Draft
 from fieldapp.ui.child.presenter import ChildPorts, ChildPresenter
 from fieldapp.ui.child.steps import TOOLS, activities
@@ -67,13 +68,31 @@ class SetupState:
     name: str
 
 
+@dataclass(frozen=True, slots=True)
+class SetupFacts:
+    """What the set-up page is about, as it was read."""
+
+    scope: str
+    file: FamilyFile
+    definition: Definition
+    activities: tuple[SetupActivity, ...]
+
+
+def read_setup(workplace: Workplace, scope: str) -> SetupFacts:
+    """Read what the set-up page is about; takes longer than a frame, so beside the window."""
+    _, definition = workplace.newest_form(FORM)
+    instance = definition.open(clock=workplace.clock, entropy=workplace.entropy)
+    offered = activity_choices(definition, definition.default_language, instance)
+    return SetupFacts(scope, workplace.family(scope), definition, offered)
+
+
 class SetupPresenter:
     """The set-up page of one family."""
 
     def __init__(
         self,
         workplace: Workplace,
-        scope: str,
+        facts: SetupFacts,
         *,
         child: str = "",
         hearing: tuple[str, ...] = (),
@@ -81,11 +100,10 @@ class SetupPresenter:
         begun: Callable[[ChildPresenter, str], None],
     ) -> None:
         self._workplace = workplace
-        self._scope = scope
+        self._scope = facts.scope
         self._door = door
         self._begun = begun
-        self._file = workplace.family(scope)
-        _, self._definition = workplace.newest_form(FORM)
+        self._file, self._definition, self._activities = facts.file, facts.definition, facts.activities
         self._child = child if child in self._file.people else ""
         self._hearing = hearing
         self._language = self._definition.default_language
@@ -113,12 +131,22 @@ class SetupPresenter:
             hearing=self._hearing,
             languages=self._definition.languages,
             language=self._language,
-            activities=self._activities(),
-            ready=bool(self._child),
+            activities=self._activities,
+            ready=self.is_ready,
             hint="" if self._child else say("Choose who you are with."),
             goes_on=goes_on,
             name=say("Direct work, set up"),
         )
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether an activity can begin."""
+        return bool(self._child)
+
+    @property
+    def hearing(self) -> tuple[str, ...]:
+        """Who can hear, as far as it was said."""
+        return self._hearing
 
     def choose_child(self, person: str) -> None:
         """Who the worker is with."""
@@ -202,12 +230,6 @@ class SetupPresenter:
 
     def _worker_language(self) -> str:
         return self._definition.default_language
-
-    def _activities(self) -> tuple[SetupActivity, ...]:
-        return activity_choices(self._definition, self._worker_language(), self._an_instance())
-
-    def _an_instance(self) -> Instance:
-        return self._definition.open(clock=self._workplace.clock, entropy=self._workplace.entropy)
 
     def _tell(self) -> None:
         for told in self._listeners:

@@ -1,11 +1,14 @@
 """The set-up page of direct work on screen: who, who can hear, then an activity, which starts it.
 
 Promise: with child and hearers known, one press begins. The one thing to do is to pick an activity, so no button is
-filled until then. Never: another family's name. Source: interface design sections 4.7 and 4.18.
+filled until then. What stands lower on the page is made a little in each turn; whoever asks for an activity has them
+all at once. Never: another family's name. Source: interface design sections 4.7 and 4.18.
 Signals: `back_requested()`.
 """
 
 from __future__ import annotations
+
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -13,7 +16,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from fieldapp.ui import theme
 from fieldapp.ui.child.frame import TOOL_ICONS
 from fieldapp.ui.child.grid import TileGrid
-from fieldapp.ui.child.setup import SetupPresenter
+from fieldapp.ui.child.setup import SetupActivity, SetupPresenter, SetupState
 from fieldapp.ui.child.tile import ChildTile
 from fieldapp.ui.kit import (
     Button,
@@ -24,10 +27,12 @@ from fieldapp.ui.kit import (
     Reading,
     Scroll,
     Segmented,
+    Slices,
     Text,
     column,
     row,
 )
+from fieldapp.ui.pages.screen import Island
 from fieldapp.ui.words import Words
 
 say = Words("Child")
@@ -54,11 +59,7 @@ class SetupPage(QWidget):
             [Choice(child.id, child.name) for child in state.children], columns=True, may_clear=False
         )
         self.children_list.chosen.connect(presenter.choose_child)
-        self.earshot = ChoiceList(
-            [Choice(choice.name, choice.label or choice.name) for choice in state.earshot],
-            many=True,
-            columns=True,
-        )
+        self.earshot = ChoiceList([], many=True, columns=True)
         self.earshot.answered.connect(presenter.choose_hearing)
         self.language = Segmented(
             [Choice(language, language.partition(" (")[0]) for language in state.languages], may_clear=False
@@ -72,13 +73,6 @@ class SetupPage(QWidget):
         self._goes_on = Text("", "body", "ink.soft")
         self.activities = TileGrid(tall=True)
         self._tiles: dict[str, ChildTile] = {}
-        for activity in state.activities:
-            tile = ChildTile(
-                activity.label, icon=TOOL_ICONS.get(activity.tool, "star"), shape="above", style="bodyStrong"
-            )
-            tile.clicked.connect(lambda _=False, tool=activity.tool: presenter.begin(tool))
-            self._tiles[activity.tool] = tile
-        self.activities.show_tiles(list(self._tiles.values()))
         inside = column(
             self._who,
             self._hear,
@@ -86,7 +80,7 @@ class SetupPage(QWidget):
             self._what,
             self._hint,
             self._goes_on,
-            self.activities,
+            Island(self.activities),
             None,
             gap=5,
         )
@@ -99,28 +93,55 @@ class SetupPage(QWidget):
         head.setContentsMargins(edge, theme.current().space(2), edge, theme.current().space(2))
         whole.addWidget(top)
         whole.addWidget(Scroll(reading), 1)
-        presenter.listen(self._show)
-        self._show()
+        presenter.listen(lambda: self._show(presenter.state()))
+        self._name = state.name
+        self._show(state)
+        self._slices = Slices(self)
+        self._slices.begin_later(
+            [
+                partial(self._offer_earshot, state),
+                *[partial(self._make_tile, activity) for activity in state.activities],
+                lambda: self.activities.show_tiles(list(self._tiles.values())),
+            ]
+        )
 
     # What the shell may ask of a page.
     wants_room = True
 
     def opened(self) -> str:
         """What a listener hears when the page is shown."""
-        return self._presenter.state().name
+        return self._name
 
     def first_focus(self) -> QWidget | None:
         """The first unfinished thing: who, else the first activity."""
         if self._presenter.state().ready:
-            return next(iter(self._tiles.values()), None)
+            return next(iter(self.tiles().values()), None)
         return next(iter(self.children_list._members), None)
 
     def tiles(self) -> dict[str, ChildTile]:
         """The activities by tool."""
+        self._slices.finish()
         return dict(self._tiles)
 
-    def _show(self) -> None:
-        state = self._presenter.state()
+    def is_whole(self) -> bool:
+        """True when everything on the page stands."""
+        return self._slices.is_whole()
+
+    def _offer_earshot(self, state: SetupState) -> None:
+        self.earshot.set_choices(
+            [Choice(choice.name, choice.label or choice.name) for choice in state.earshot]
+        )
+        self.earshot.set_value(self._presenter.hearing)
+
+    def _make_tile(self, activity: SetupActivity) -> None:
+        tile = ChildTile(
+            activity.label, icon=TOOL_ICONS.get(activity.tool, "star"), shape="above", style="bodyStrong"
+        )
+        tile.clicked.connect(lambda: self._presenter.begin(activity.tool))
+        tile.setEnabled(self._presenter.is_ready)
+        self._tiles[activity.tool] = tile
+
+    def _show(self, state: SetupState) -> None:
         self.children_list.set_value(tuple(child.id for child in state.children if child.here))
         self.earshot.set_value(state.hearing)
         self.language.set_value(state.language)

@@ -241,3 +241,42 @@ def test_a_new_note_only_looked_away_from_waits_and_goes_when_left_by_going_back
     assert desktop.where == "note"
     desktop.press(Qt.Key.Key_Left, ALT)
     assert (desktop.where, drafts(desktop)) == ("today", [])
+
+
+def test_direct_work_is_set_up_with_the_keyboard_on_the_first_child_and_all_its_parts_follow(desktop, qtbot):
+    scope = desktop.world.scope("Tarrowby")
+    desktop.session.start_direct_work(scope, "")
+    desktop.settle()
+    page = desktop.page
+    assert desktop.where == "direct_work"
+    qtbot.waitUntil(page.is_whole)
+    qtbot.waitUntil(lambda: page.children_list.isAncestorOf(desktop.session.window.focusWidget()))
+    names = [choice.label for choice in page._presenter.state().earshot]
+    assert [mark.text().replace("&&", "&") for mark in page.earshot._members] == names
+    assert all(tile.isVisible() and not tile.isEnabled() for tile in page.tiles().values())
+
+
+def test_with_the_child_known_the_keyboard_waits_on_the_first_activity(desktop, qtbot):
+    scope, child = desktop.world.scope("Tarrowby"), desktop.world.child("Tarrowby", "Tansy")
+    desktop.session.start_direct_work(scope, child)
+    desktop.settle()
+    first = next(iter(desktop.page.tiles().values()))
+    qtbot.waitUntil(lambda: desktop.session.window.focusWidget() is first)
+
+
+def test_whoever_goes_elsewhere_while_direct_work_is_being_read_is_left_there(desktop):
+    desktop.session.start_direct_work(desktop.world.scope("Tarrowby"), "")
+    desktop.session.go("drafts")
+    desktop.settle()
+    assert desktop.where == "drafts"
+
+
+def test_the_way_back_from_direct_work_leads_past_the_page_that_asked_for_the_family(desktop):
+    desktop.session.begin_form("wishes_and_feelings")
+    desktop.settle()
+    assert desktop.where == "begin"
+    desktop.session.begin_for("wishes_and_feelings", desktop.world.scope("Tarrowby"))
+    desktop.settle()
+    assert desktop.where == "direct_work"
+    desktop.session.go_back()
+    assert desktop.where == "today"
