@@ -7,7 +7,6 @@ Never: words, records, a decision.
 
 from __future__ import annotations
 
-import importlib.util
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -282,32 +281,25 @@ def _answer(session: Session, argument: str) -> QWidget:
     return page
 
 
-ROOMS: dict[str, tuple[str, Make]] = {
-    "today": ("fieldapp.ui.today.view", _today),
-    "families": ("fieldapp.ui.families.view", _families),
-    "family": ("fieldapp.ui.family.view", _family),
-    "people": ("fieldapp.ui.people.view", _people),
-    "drafts": ("fieldapp.ui.drafts.view", _drafts),
-    "decisions": ("fieldapp.ui.decisions.view", _decisions),
-    "waiting": ("fieldapp.ui.waiting.view", _waiting),
-    "search": ("fieldapp.ui.search.view", _search),
-    "laptop": ("fieldapp.ui.laptop.view", _laptop),
-    "settings": ("fieldapp.ui.settings.view", _settings),
-    "plan": ("fieldapp.ui.plan.view", _plan),
-    "note": ("fieldapp.ui.form.pages", _note),
-    "move": ("fieldapp.ui.moving.view", _move),
-    "direct_work": ("fieldapp.ui.child.pages", _direct_work),
-    "what_next": ("fieldapp.ui.child.pages", _what_next),
-    "begin": ("fieldapp.ui.begin.view", _begin),
-    "record": ("fieldapp.ui.record.view", _record),
-    "share": ("fieldapp.ui.sharing.view", _share),
-    "answer": ("fieldapp.ui.answer.view", _answer),
+ROOMS: dict[str, Make] = {
+    "today": _today,
+    "families": _families,
+    "family": _family,
+    "people": _people,
+    "drafts": _drafts,
+    "decisions": _decisions,
+    "waiting": _waiting,
+    "search": _search,
+    "laptop": _laptop,
+    "settings": _settings,
+    "plan": _plan,
+    "note": _note,
+    "move": _move,
+    "direct_work": _direct_work,
+    "what_next": _what_next,
+    "begin": _begin,
+    "record": _record,
+    "share": _share,
+    "answer": _answer,
 }
-"""Each page, the module it needs, and how it is made."""
-
-
-def rooms() -> dict[str, Make]:
-    """The pages whose rooms are there."""
-    return {
-        page: make for page, (module, make) in ROOMS.items() if importlib.util.find_spec(module) is not None
-    }
+"""How each page is made; what it is made of is read from the disk only then."""

@@ -34,7 +34,7 @@ from fieldapp.ui.bridge import Bridge, Tasks
 from fieldapp.ui.kit import Banner
 from fieldapp.ui.look_file import Look, look_of
 from fieldapp.ui.pages.desk import LIMITED_FROM_DAYS, Desk, read_policy
-from fieldapp.ui.rooms import rooms
+from fieldapp.ui.rooms import ROOMS
 from fieldapp.ui.shell import Counts, Person, Shell, ShellPresenter
 from fieldapp.ui.shell.help import help_dialog
 from fieldapp.ui.window import AppWindow
@@ -71,6 +71,9 @@ COUNTED = (
     facts.ScopeGone,
 )
 
+_Known = tuple[Counts, dict[str, Any]]
+"""How many of what wait, and what the shell is told besides."""
+
 
 class Session(QObject):
     """Everything of one unlocked time."""
@@ -95,6 +98,7 @@ class Session(QObject):
         super().__init__()
         self.folder, self.window, self.clock, self.floor = folder, window, clock, floor
         self._listening = False
+        self._forms_asked = 0
         self.is_opening_note = False
         self.prepared_note: Any = None
         """A note read aside, in the moment in which its page is made."""
@@ -171,6 +175,7 @@ class Session(QObject):
 
         def done(prepared: Prepared) -> None:
             self.is_opening_note = False
+            self._offer_forms()  # the draft was told of before its form was noted as the one last used
             if self.presenter.state.where != asked:
                 if prepared.kept.id not in before:
                     let_go_untouched(self.workplace, prepared.kept.id)
@@ -303,29 +308,31 @@ class Session(QObject):
 
     # -- life -----------------------------------------------------------------------------------------------------
 
-    def begin_quietly(self) -> None:
+    def begin_quietly(self, known: _Known | None = None) -> None:
         """Listen and sync without showing the shell: behind the first download."""
         if self._listening:
             return
         self._listening = True
+        known = self._read_what_is_known() if known is None else known
         self.bridge.listen(self.store.bus, *STORE_FACTS, *SYNC_FACTS)
-        self._learn_what_is_known()
+        self._learn_what_is_known(known)
         if self.sync is not None:
             self.sync.start()
 
     def begin(self) -> None:
         """Show the shell where the user was before the lock, else at Today; sync begins."""
-        for page, make in rooms().items():
+        for page, make in ROOMS.items():
             self.shell.add_page(page, partial(make, self))
-        self._offer_forms()
+        # Read before the first page reads aside: behind it, each of these waited (together 50 ms, measured).
+        place, known = locking.place_before_lock(self.workplace), self._read_what_is_known()
+        self.shell.set_forms(self._named(self._forms_to_begin()))
         self.shell.start()
         self.window.show_page(self.shell)
-        self.begin_quietly()
-        self._return_to_place()
+        self.begin_quietly(known)
+        self._return_to(place)
 
-    def _return_to_place(self) -> None:
+    def _return_to(self, place: Mapping[str, Any] | None) -> None:
         """Where the user was at the lock, once. What has gone since (a draft finished before a crash) is not missed."""
-        place = locking.place_before_lock(self.workplace)
         if not place:
             return
         locking.forget_place(self.workplace)
@@ -374,10 +381,26 @@ class Session(QObject):
         return bool(page.may_close()) if page is not None and hasattr(page, "may_close") else True
 
     def _offer_forms(self) -> None:
+        """Read aside what "New note" offers; of several readings the one asked for last counts."""
+        self._forms_asked += 1
+        asked = self._forms_asked
+
+        def done(forms: tuple[str, ...]) -> None:
+            if asked == self._forms_asked:
+                self.shell.set_forms(self._named(forms))
+
+        self.tasks.run(self._forms_to_begin, done, _raise)
+
+    def _forms_to_begin(self) -> tuple[str, ...]:
         from fieldapp.ui.begin.presenter import BeginPresenter
+
+        return BeginPresenter(self.desk).forms()
+
+    @staticmethod
+    def _named(forms: tuple[str, ...]) -> list[tuple[str, str]]:
         from fieldapp.ui.begin.view import form_words
 
-        self.shell.set_forms([(form, form_words(form)) for form in BeginPresenter(self.desk).forms()])
+        return [(form, form_words(form)) for form in forms]
 
     # -- what is told ---------------------------------------------------------------------------------------------
 
@@ -399,23 +422,28 @@ class Session(QObject):
         self.bridge.on(facts.StorageRecovered, lambda _fact: self.presenter.learn(disk_low=False))
 
     def _count(self) -> None:
-        found = self.store.counts()
-        self.presenter.count(
-            Counts(drafts=found.drafts, decisions=found.decisions, ready=found.ready, held=found.held)
-        )
+        self.presenter.count(self._counts())
 
-    def _learn_what_is_known(self) -> None:
+    def _counts(self) -> Counts:
+        found = self.store.counts()
+        return Counts(drafts=found.drafts, decisions=found.decisions, ready=found.ready, held=found.held)
+
+    def _read_what_is_known(self) -> _Known:
         """What the store can say before anybody has asked the service."""
-        self._count()
         days = self.store.days_of_use()
-        self.presenter.learn(
-            clock_doubt=self.store.now().uncertain,
-            days_without_contact=days,
-            limited=days >= LIMITED_FROM_DAYS,
-            disk_low=self.store.is_storage_low(),
-            last_sent_at=self._last_sent(),
-        )
-        if days >= LIMITED_FROM_DAYS:
+        return self._counts(), {
+            "clock_doubt": self.store.now().uncertain,
+            "days_without_contact": days,
+            "limited": days >= LIMITED_FROM_DAYS,
+            "disk_low": self.store.is_storage_low(),
+            "last_sent_at": self._last_sent(),
+        }
+
+    def _learn_what_is_known(self, known: _Known) -> None:
+        counts, learnt = known
+        self.presenter.count(counts)
+        self.presenter.learn(**learnt)
+        if learnt["limited"]:
             sentence = say(
                 "No contact for 30 days of use. You can write and read what is unsent. Family files open after the "
                 "next contact."
@@ -507,3 +535,7 @@ class Session(QObject):
         """After another language or look: the shell and its page are made anew."""
         self._offer_forms()
         self.shell.make_again()
+
+
+def _raise(fault: Exception) -> None:
+    raise fault

@@ -280,3 +280,12 @@ def test_the_way_back_from_direct_work_leads_past_the_page_that_asked_for_the_fa
     assert desktop.where == "direct_work"
     desktop.session.go_back()
     assert desktop.where == "today"
+
+
+def test_new_note_offers_the_form_that_was_begun_last_first(desktop, qtbot):
+    """The draft is told of before its form is noted as used: what was read in between was the old order."""
+    offered = lambda: desktop.session.shell._forms[0][0]  # noqa: E731
+    assert offered() == "home_visit"
+    desktop.session.start_note("early_help_assessment", desktop.world.scope("Tarrowby"))
+    desktop.settle()
+    qtbot.waitUntil(lambda: offered() == "early_help_assessment")
