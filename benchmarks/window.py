@@ -37,6 +37,7 @@ from fieldapp.demo.stage import load_history, set_up
 from fieldapp.ports import SystemClock, SystemEntropy
 from fieldapp.store import Store
 from fieldapp.ui.app import Application, Options
+from fieldapp.ui.rooms import bring_in
 
 ROUNDS = 4
 WHO = "nia"
@@ -301,6 +302,7 @@ def seated(store: Store, folder: Path) -> Bench:
     bench = Bench(app)
     app.window.show()
     app.window.activateWindow()
+    bring_in()  # as the unlock does, beside the window
     bench.does(
         "unlocked: the first page", lambda: (app.open_session(store, folder, "").begin(), app.settle())
     )

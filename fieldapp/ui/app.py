@@ -37,6 +37,7 @@ from fieldapp.ui.lock.idle import IdleLock
 from fieldapp.ui.lock.spare import Spare, say_shown, wait_for_handover
 from fieldapp.ui.lock.system import SystemLock
 from fieldapp.ui.memory import Sweeper
+from fieldapp.ui.rooms import bring_in
 from fieldapp.ui.unlock.presenter import UnlockPresenter, User
 from fieldapp.ui.unlock.view import UnlockView
 from fieldapp.ui.window import AppWindow
@@ -207,6 +208,8 @@ class Application(QObject):
         self.window.show_page(view)
 
     def _open_store(self, user: User, passphrase: str) -> Store:
+        """Beside the window; so is what the first page is made of read here, not in the turn that shows it."""
+        bring_in()
         return unlocking.unlock(
             user.folder, passphrase, clock=self.clock, entropy=self.entropy, floor=self._floor
         )

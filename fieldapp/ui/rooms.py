@@ -303,3 +303,13 @@ ROOMS: dict[str, Make] = {
     "answer": _answer,
 }
 """How each page is made; what it is made of is read from the disk only then."""
+
+
+def bring_in() -> None:
+    """Read the code of the shell and of its first page from the disk, which takes three frames: beside the window,
+    while a passphrase is being checked."""
+    import fieldapp.ui.begin.presenter
+    import fieldapp.ui.begin.view
+    import fieldapp.ui.session
+    import fieldapp.ui.today.presenter
+    import fieldapp.ui.today.view  # noqa: F401
