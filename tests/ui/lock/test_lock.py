@@ -94,6 +94,8 @@ def test_the_same_look_again_draws_nothing_anew_and_another_does(unlocked) -> No
 def test_the_cover_tells_the_time_of_a_store_that_cannot_be_read(unlocked) -> None:
     app, _ = unlocked
     app.cover()
+    app.session.bridge.close()
+    app.session.tasks.close()  # no reading of a page may come upon the closed store meanwhile
     app.session.store.close()
     shown = app.cover_window.grab()
     assert not shown.isNull()
