@@ -234,6 +234,7 @@ class Day:
     def nia_and_ivo(self) -> None:
         nia = self.open_family("nia", "Tarrowby")
         nia.press("Direct work")
+        nia.wait_for_words("Who are you with?")
         nia.press("Ivo")
         nia.press("Nobody")
         nia.press("Drawing")
