@@ -180,11 +180,12 @@ class Session(QObject):
                 if prepared.kept.id not in before:
                     let_go_untouched(self.workplace, prepared.kept.id)
                 return
+            show = self.presenter.leave_for if asked.page == "begin" else self.presenter.go
             self.prepared_note = prepared
-            (self.presenter.leave_for if asked.page == "begin" else self.presenter.go)(
-                "note", prepared.argument
-            )
-            self.prepared_note = None
+            try:
+                show("note", prepared.argument)
+            finally:
+                self.prepared_note = None
 
         def failed(fault: Exception) -> None:
             self.is_opening_note = False
@@ -376,9 +377,7 @@ class Session(QObject):
 
     def may_close(self) -> bool:
         """Whether closing the window loses nothing."""
-        self.shell.flush()
-        page = self.shell.page_here()
-        return bool(page.may_close()) if page is not None and hasattr(page, "may_close") else True
+        return self.shell.may_close()
 
     def _offer_forms(self) -> None:
         """Read aside what "New note" offers; of several readings the one asked for last counts."""

@@ -55,6 +55,13 @@ class _Kind:
     keep: bool
 
 
+def _lets_go(page: QWidget) -> bool:
+    """Whether all that was typed on a page is in the store by now; until then it must not be thrown away."""
+    if hasattr(page, "flush"):
+        page.flush()
+    return bool(page.may_close()) if hasattr(page, "may_close") else True
+
+
 class Shell(QWidget):
     """The frame. Give it pages with `add_page`, open them with `presenter.go`."""
 
@@ -194,9 +201,7 @@ class Shell(QWidget):
         """Pages out of sight go now, before everything is drawn in another look; they are made anew when opened."""
         here = self.page_here()
         for where, page in list(self._built.items()):
-            if page is not here:
-                if hasattr(page, "flush"):
-                    page.flush()
+            if page is not here and _lets_go(page):
                 del self._built[where]
                 self._focus_kept.pop(where, None)
                 self.pages.removeWidget(page)
@@ -208,12 +213,12 @@ class Shell(QWidget):
         before = stops(here) if (here := self.page_here()) is not None else []
         focus = self.window().focusWidget()
         at = before.index(focus) if focus in before else -1
-        self.flush()
-        for page in self._built.values():
-            self.pages.removeWidget(page)
-            page.hide()
-            page.deleteLater()
-        self._built.clear()
+        for where, page in list(self._built.items()):
+            if _lets_go(page):
+                del self._built[where]
+                self.pages.removeWidget(page)
+                page.hide()
+                page.deleteLater()
         self._focus_kept.clear()
         self._here = None
         self.rail.make_again()
@@ -332,12 +337,16 @@ class Shell(QWidget):
             target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _drop_oldest(self, here: Where) -> None:
-        spare = [
-            w for w in self._built if w.argument and w != here and w not in self.presenter.state.back[-1:]
-        ]
-        while len(spare) > PAGES_KEPT:
-            gone = spare.pop(0)
-            self.forget(gone.page, gone.argument)
+        near = (here, *self.presenter.state.back[-1:])
+        spare = [where for where in self._built if where.argument and where not in near]
+        for oldest in spare[: max(0, len(spare) - PAGES_KEPT)]:
+            if _lets_go(self._built[oldest]):
+                self.forget(oldest.page, oldest.argument)
+
+    def may_close(self) -> bool:
+        """Whether every page has what was typed on it in the store."""
+        held = [page for page in self._built.values() if not _lets_go(page)]
+        return not held
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab: rail, page, strip, each in reading order (a bar stands after the page)."""

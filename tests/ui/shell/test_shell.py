@@ -118,6 +118,25 @@ def test_before_another_look_pages_out_of_sight_go_and_their_last_words_are_kept
     assert shell.page_here().name == "today"
 
 
+def test_a_page_with_words_that_the_disk_did_not_take_is_never_thrown_away(shell) -> None:
+    shell.presenter.go("family", "written on")
+    page = shell.page_here()
+    page.may_close = lambda: False
+    for number in range(30):
+        shell.presenter.go("family", f"another {number}")
+    assert not shell.may_close()
+    shell.let_go_of_hidden()
+    shell.make_again()
+    shell.presenter.go("family", "written on")
+    assert shell.page_here() is page
+    page.may_close = lambda: True
+    assert shell.may_close()
+    for number in range(30):
+        shell.presenter.go("family", f"another {number}")
+    shell.presenter.go("family", "written on")
+    assert shell.page_here() is not page
+
+
 def test_f6_goes_round_rail_header_page_and_strip(shell, qtbot: QtBot) -> None:
     page = shell.page_here()
     page.first.setFocus()
